@@ -1,0 +1,3 @@
+"""Checks drafts of official reports against rule packs."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,79 @@
+"""What can go wrong, as data: each error carries its text in both languages until the command line prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+Lang = Literal["zh", "en"]
+
+
+class Message(NamedTuple):
+    """One text for users in both languages; the two say the same."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.en if lang == "en" else self.zh
+
+
+class Problem(NamedTuple):
+    """One fault of a YAML file. Lines and columns are 1-based; 0 means that the place is not known."""
+
+    path: str
+    line: int
+    column: int
+    message: Message
+
+    def of(self, lang: Lang) -> str:
+        """`file:line:column: what`, in one language."""
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message.of(lang)}"
+
+
+class ReportlintError(Exception):
+    """The job could not be done. `message` says what is wrong, where, and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def lines(self, lang: Lang) -> tuple[str, ...]:
+        """What to print, one line an error."""
+        return (self.message.of(lang),)
+
+
+class UsageError(ReportlintError):
+    """The command line asks for something that does not exist or does not fit."""
+
+
+class InputError(ReportlintError):
+    """A draft cannot be read."""
+
+
+class TimeLimitError(ReportlintError):
+    """A pattern or a whole draft took longer than it may."""
+
+
+class YamlError(ReportlintError):
+    """A pack or a configuration is broken: every fault found in it, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: Sequence[Problem] = tuple(problems)
+        super().__init__(self.problems[0].message)
+
+    def lines(self, lang: Lang) -> tuple[str, ...]:
+        """One line a fault."""
+        return tuple(problem.of(lang) for problem in self.problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message:
+    """A suggestion to hang on an error text, empty when nothing known is near to the word."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if not near:
+        return Message("", "")
+    return Message(f"，是不是“{near[0]}”？", f", did you mean “{near[0]}”?")

@@ -1,0 +1,113 @@
+"""The values that checking yields: spans, hits, findings, verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+from .errors import Message
+
+
+class Severity(IntEnum):
+    """How grave a finding is; comparable, so that a threshold is one comparison."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+SEVERITY_NAMES: Mapping[Severity, Message] = {
+    Severity.ERROR: Message("错误", "error"),
+    Severity.WARNING: Message("警告", "warning"),
+    Severity.INFO: Message("提示", "info"),
+}
+
+
+class Answer(Enum):
+    """What is said of a required item."""
+
+    MET = "met"
+    UNMET = "unmet"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the logical text."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Edit(NamedTuple):
+    """A replacement of a span of the logical text; `safe` edits cannot change the meaning."""
+
+    span: Span
+    text: str
+    safe: bool = True
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, with a word on why."""
+
+    span: Span
+    note: Message
+
+
+Value = str | int | Message
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a kind saw. The engine adds rule, severity and text.
+
+    `values` fill the slots of the rule's message. `absent` says that something is missing: the span
+    then only marks the place where it belongs.
+    """
+
+    span: Span
+    values: Mapping[str, Value] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    edit: Edit | None = None
+    absent: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One defect of a draft, at a span of its logical text."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: Message
+    basis: Message
+    related: tuple[Related, ...] = ()
+    edit: Edit | None = None
+    absent: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer on one required item, with the spans that it rests on.
+
+    `by` is "heading" or "passage" where the item is met, else empty. `near` are the nearest passing
+    mentions of an item that is not met.
+    """
+
+    rule: str
+    title: Message
+    answer: Answer
+    evidence: tuple[Span, ...] = ()
+    near: tuple[Related, ...] = ()
+    by: str = ""
+    basis: Message = Message("", "")

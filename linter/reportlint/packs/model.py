@@ -1,0 +1,186 @@
+"""What a rule pack holds once it is read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from ..errors import Message
+from ..findings import Severity
+from ..patterns import Pattern
+
+
+class Level(Enum):
+    """How strong a legal source is; caps the severity of the rules that cite it."""
+
+    LAW = "L1"
+    PARTY = "L2"
+    STANDARD = "L3"
+    LOCAL = "L4"
+    PRACTICE = "L5"
+    SELF = "L0"
+
+
+MOST: Mapping[Level, Severity] = {
+    Level.SELF: Severity.ERROR,
+    Level.LAW: Severity.ERROR,
+    Level.PARTY: Severity.ERROR,
+    Level.STANDARD: Severity.WARNING,
+    Level.LOCAL: Severity.WARNING,
+    Level.PRACTICE: Severity.INFO,
+}
+"""The gravest severity that a source of each level allows."""
+
+
+class Body(Enum):
+    """Kinds of reporting body."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    DEPARTMENT = "department"
+    TOWNSHIP = "township"
+    DEVZONE = "devzone"
+
+
+class Profile(Enum):
+    """Whether the draft is handed in to a superior (报送版) or published (公开版)."""
+
+    SUBMISSION = "submission"
+    PUBLICATION = "publication"
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """Base of everything that is read from YAML: immutable, unknown keys refused."""
+
+
+class Text(Shape, frozen=True):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def message(self) -> Message:
+        """As the value that errors and findings carry."""
+        return Message(self.zh, self.en)
+
+
+class Dates(Shape, frozen=True):
+    """ISO dates from which and to which something holds, both inclusive; empty is open."""
+
+    from_: str = ""
+    to: str = ""
+
+
+class LegalSource(Shape, frozen=True):
+    """A law, standard or other ground that rules cite."""
+
+    name: str
+    level: Level
+    number: str = ""
+    in_force: Dates = Dates()
+    see: str = ""
+
+
+class Basis(Shape, frozen=True):
+    """Where in a source the ground of a rule stands. An unverified one caps the rule at info."""
+
+    source: str
+    at: str = ""
+    quote: str = ""
+    verified: bool = True
+
+
+class Years(Shape, frozen=True):
+    """Report years, both inclusive."""
+
+    from_: int = 0
+    to: int = 9999
+
+
+class Applies(Shape, frozen=True):
+    """To which drafts a rule applies; what is left out does not restrict."""
+
+    year: Years = Years()
+    body: tuple[Body, ...] = ()
+    profile: tuple[Profile, ...] = ()
+
+
+class Example(Shape, frozen=True):
+    """A text for a rule; ⟦ ⟧ mark what must be flagged. `set` overrides facts, as `--set` does."""
+
+    text: str
+    set: dict[str, str] = {}
+
+
+class Examples(Shape, frozen=True):
+    """Texts that must and must not be flagged."""
+
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+
+
+class Recognise(Shape, frozen=True):
+    """How a draft is known to be of a pack's kind: a match in its title, or else in its opening paragraph."""
+
+    title: Pattern
+    opening: Pattern | None = None
+
+
+class Head(Shape, frozen=True):
+    """The keys that every rule has; the other keys of the entry are the options of its kind."""
+
+    id: str
+    kind: str
+    title: Text
+    severity: Severity | dict[Profile, Severity]
+    basis: Basis
+    message: Text
+    why: Text
+    applies: Applies = Applies()
+    examples: Examples = Examples()
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One checked rule: its head, the options of its kind, and where it was written."""
+
+    head: Head
+    options: Any
+    pack: str
+    path: str
+    line: int
+
+    @property
+    def id(self) -> str:
+        """The permanent id."""
+        return self.head.id
+
+    def severity(self, profile: Profile) -> Severity:
+        """How grave the rule is in a draft of this profile."""
+        given = self.head.severity
+        return given if isinstance(given, Severity) else given[profile]
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A checked pack with all the rules it extends, in order: inherited ones first."""
+
+    name: str
+    title: Text
+    version: str
+    rules: tuple[Rule, ...]
+    sources: dict[str, LegalSource]
+    recognise: Recognise | None
+    extends: tuple[str, ...]
+    path: str
+    sha256: str
+
+    def basis(self, rule: Rule) -> Message:
+        """The ground of a rule as readers see it: the source's name and the place in it."""
+        given = rule.head.basis
+        source = self.sources[given.source]
+        name = source.name if source.level in {Level.SELF, Level.PRACTICE} else f"《{source.name.strip('《》')}》"
+        text = f"{name}{given.at}"
+        return Message(text, text)

@@ -1,0 +1,130 @@
+"""The one door to the `regex` library: flags, time limit and load-time checks of patterns from packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .errors import Message, ReportlintError, TimeLimitError
+from .findings import Span
+
+if TYPE_CHECKING:
+    import regex
+
+SECONDS = 2.0
+"""Time limit of one search over a short text; a long text gets as much again per million code points."""
+
+
+class PatternError(ReportlintError):
+    """A pattern does not compile or could run away."""
+
+
+class Pattern:
+    """A regular expression out of a pack: untrusted, so every search has a time limit.
+
+    `.` does not match a line feed, `^` and `$` match at the ends of every block. Look-behind sees the text before the
+    searched range, look-ahead does not see past its end.
+    """
+
+    __slots__ = ("__dict__", "text")
+
+    def __init__(self, text: str) -> None:
+        """Raises PatternError when the text does not compile, matches the empty string, or nests quantifiers."""
+        self.text = text
+        _refuse_nested_quantifiers(text)
+        if self.compiled.match("") is not None:
+            raise PatternError(Message(f"正则“{text}”能匹配空文本", f"pattern “{text}” matches the empty text"))
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled expression."""
+        import regex
+
+        try:
+            return regex.compile(self.text, regex.MULTILINE | regex.VERSION1)
+        except regex.error as error:
+            raise PatternError(
+                Message(f"正则“{self.text}”有误：{error}", f"pattern “{self.text}” does not compile: {error}")
+            ) from None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
+        """All matches between two offsets; raises TimeLimitError when the search takes too long."""
+        stop = len(text) if end is None else end
+        limit = SECONDS * (1 + (stop - start) / 1_000_000)
+        try:
+            yield from self.compiled.finditer(text, start, stop, timeout=limit)
+        except TimeoutError:
+            raise TimeLimitError(
+                Message(f"正则“{self.text}”超过 {limit:.0f} 秒", f"pattern “{self.text}” ran over {limit:.0f} s")
+            ) from None
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
+        """The first match between two offsets, or None; raises TimeLimitError."""
+        return next(self.finditer(text, start, end), None)
+
+    def spans(self, text: str, within: Span) -> Iterator[Span]:
+        """Spans of all matches inside one span."""
+        for match in self.finditer(text, within.start, within.end):
+            yield Span(*match.span())
+
+
+def _refuse_nested_quantifiers(text: str) -> None:
+    """An unbounded repeat around a group that itself ends or begins in an unbounded repeat runs away."""
+    depth: list[bool] = []
+    index, size = 0, len(text)
+    while index < size:
+        char = text[index]
+        if char == "\\":
+            index += 2
+            continue
+        if char == "[":
+            index = _class_end(text, index)
+            continue
+        if char == "(":
+            depth.append(False)
+        elif char == ")" and depth:
+            inner = depth.pop()
+            repeated = _unbounded(text, index + 1)
+            if inner and repeated:
+                raise PatternError(
+                    Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
+                )
+            if depth and (inner or repeated):
+                depth[-1] = True
+        elif _unbounded(text, index) and depth:
+            depth[-1] = True
+        index += 1
+
+
+def _class_end(text: str, start: int) -> int:
+    """Offset after a character class that opens at `start`."""
+    index = start + 1
+    while index < len(text):
+        if text[index] == "\\":
+            index += 1
+        elif text[index] == "[":
+            index = _class_end(text, index) - 1
+        elif text[index] == "]" and index > start + 1:
+            return index + 1
+        index += 1
+    return len(text)
+
+
+def _unbounded(text: str, index: int) -> bool:
+    """Whether an unbounded quantifier stands at the offset."""
+    if text[index : index + 1] in {"*", "+"}:
+        return True
+    if text[index : index + 1] != "{":
+        return False
+    close = text.find("}", index)
+    return close > 0 and text[index + 1 : close].rstrip().endswith(",")

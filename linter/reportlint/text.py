@@ -1,0 +1,199 @@
+"""A draft's bytes decoded once, its lines, its logical text, and the map from that back to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from .errors import InputError, Message
+from .findings import Span
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+class Place(NamedTuple):
+    """Where something stands in the source: 1-based lines, 1-based columns in code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """One draft as it was read. `text` is the decoded bytes without the byte-order mark, never changed."""
+
+    path: str
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    encoding: str
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset in code points of each line's start; CRLF, LF and CR each end a line."""
+        starts, at, text = [0], 0, self.text
+        if "\r" not in text:
+            while (at := text.find("\n", at) + 1) > 0:
+                starts.append(at)
+            return tuple(starts)
+        for line in text.splitlines(keepends=True):
+            # splitlines also breaks at form feeds and the like, which are no line ends in an editor.
+            at += len(line)
+            if line[-1] in "\r\n":
+                starts.append(at)
+        return tuple(starts)
+
+    @property
+    def line_count(self) -> int:
+        """Number of lines; a final line end does not open another line."""
+        starts = self.line_starts
+        return max(1, len(starts) - (starts[-1] == len(self.text)))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column (code points) of an offset into `text`."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line, without its line end."""
+        starts = self.line_starts
+        end = starts[line] if line < len(starts) else len(self.text)
+        return self.text[starts[line - 1] : end].rstrip("\r\n")
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Bytes to Source: a byte-order mark decides, else strict UTF-8, else strict GB 18030.
+
+    Raises InputError for bytes that are neither (with the offset of the first bad byte), and for binary data.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return Source(path, data, _strict(path, data[len(mark) :], encoding, len(mark)), encoding)
+    if b"\0" in data:
+        raise InputError(
+            Message(
+                f"{path}：这是二进制文件，不是文本；请另存为纯文本（.txt）后再检查",
+                f"{path}: this is a binary file, not text; save it as plain text (.txt) first",
+            )
+        )
+    try:
+        return Source(path, data, data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return Source(path, data, _strict(path, data, "gb18030", 0), "gb18030")
+
+
+def _strict(path: str, data: bytes, encoding: str, skipped: int) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start + skipped
+        raise InputError(
+            Message(
+                f"{path}：第 {at} 字节处无法按 {encoding} 解码，编码不明；请另存为 UTF-8 文本后再检查",
+                f"{path}: byte {at} is not {encoding}, so the encoding is unknown; save the file as UTF-8 first",
+            )
+        ) from None
+
+
+class BlockKind(Enum):
+    """What a block is, as far as its line alone tells."""
+
+    TEXT = "text"
+    TABLE = "table"
+    METADATA = "metadata"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, heading line, table row, metadata row or piece of page furniture.
+
+    `level` is the Markdown heading level or 0; `indent` the leading blanks in cells; `joins` the logical offsets at
+    which source lines were put together; `broken` those joins that no soft wrap explains (GW502); `apart` says that
+    a blank line stands before the block; `bullet` that a list mark was taken off.
+    """
+
+    span: Span
+    kind: BlockKind = BlockKind.TEXT
+    level: int = 0
+    indent: int = 0
+    joins: tuple[int, ...] = ()
+    broken: tuple[int, ...] = ()
+    apart: bool = False
+    bullet: bool = False
+
+
+class Segment(NamedTuple):
+    """`length` code points of the logical text that stand as they are in the source."""
+
+    logical: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the author meant: the logical text, one block a line, and the map back to the source.
+
+    Blocks are in order, separated by one line feed each. `format` names the reader.
+    """
+
+    source: Source
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    segments: Sequence[Segment] = field(repr=False)
+    format: str = "text"
+
+    @cached_property
+    def _logical_starts(self) -> list[int]:
+        return [segment.logical for segment in self.segments]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def of(self, span: Span) -> str:
+        """The logical text of a span."""
+        return self.text[span.start : span.end]
+
+    def block_at(self, offset: int) -> int:
+        """Index of the block that holds a logical offset."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    def source_offset(self, offset: int) -> int:
+        """Source offset of one logical code point; of a line feed between blocks, the end of the block before it."""
+        if not self.segments:
+            return 0
+        segment = self.segments[max(0, bisect_right(self._logical_starts, offset) - 1)]
+        return segment.source + min(max(0, offset - segment.logical), segment.length)
+
+    def source_span(self, span: Span) -> tuple[int, int]:
+        """Source offsets (start, end exclusive) that a logical span covers."""
+        start = self.source_offset(span.start)
+        if span.end <= span.start:
+            return start, start
+        return start, self.source_offset(span.end - 1) + 1
+
+    def place(self, span: Span) -> Place:
+        """Source lines and columns of a logical span."""
+        start, end = self.source_span(span)
+        return Place(*self.source.position(start), *self.source.position(end))
+
+    def anchor(self, span: Span) -> Place:
+        """The first code point of the source line that a span starts in: where something absent belongs."""
+        line, _ = self.source.position(self.source_offset(span.start))
+        return Place(line, 1, line, 2 if self.source.line_text(line) else 1)
+
+    def quote(self, span: Span) -> str:
+        """The source text that a logical span covers, as it stands in the file."""
+        start, end = self.source_span(span)
+        return self.source.text[start:end]
+
+    def line_of(self, offset: int) -> int:
+        """1-based source line of a logical offset."""
+        return self.source.position(self.source_offset(offset))[0]
