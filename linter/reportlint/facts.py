@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .findings import Span
+from .numerals import read_han, read_year
+from .outline import Outline, outline_of
+from .parts import BODY_NAME, DATE, Part, Parts, parts_of
+from .text import BlockKind, Document
+
+YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
+_QUOTED = re.compile(r"《[^《》]*》")
+AS_FOLLOWS = re.compile(r"(?:报告|汇报|总结|通报|情况)如下")
+_ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{3,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
+_ISSUER_AFTER_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{3,40}?)(?=关于|法治政府)")
+_ROW_ISSUER = re.compile(r"(?:发布机构|发布单位|发文机关|公开机构|公开主体)[：:]\s*\|?\s*(?P<name>[\u4e00-\u9fff]{3,40}?)(?=发布|成文|\s|\||$)")
+_BODIES = (
+    ("devzone", re.compile(r"(?:开发区|高新区|园区|新区|产业园|示范区|保税区|经开区).{0,8}(?:管理委员会|管委会)$|管理委员会$|管委会$")),
+    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|办)?$")),
+    ("province", re.compile(r"(?:省|自治区|^北京市|^上海市|^天津市|^重庆市)人民政府$|^(?:中共)?\S{2,6}省委")),
+    ("county", re.compile(r"(?:县|区|旗|林区|特区)(?:人民政府|委)$")),
+    ("city", re.compile(r"(?:市|州|盟|地区)(?:人民政府|行政公署|委)$")),
+    ("department", BODY_NAME),
+)
 
 
 @dataclass(frozen=True)
@@ -18,3 +39,149 @@ class Fact:
     value: str | int
     span: Span | None
     origin: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document with all that was understood of it; what kinds work on."""
+
+    document: Document
+    parts: Parts
+    outline: Outline
+    facts: Mapping[str, Fact]
+
+    def fact(self, name: str) -> str | int | None:
+        """The value of a fact, or None where it is not known."""
+        found = self.facts.get(name)
+        return found.value if found else None
+
+    @property
+    def year(self) -> int | None:
+        """The report year."""
+        value = self.fact("report_year")
+        return value if isinstance(value, int) else None
+
+    @property
+    def opening(self) -> Span:
+        """From the start of the body to its first heading."""
+        body = self.parts.body
+        first = self.outline.sections[0].span.start if self.outline.sections else body.end
+        return Span(body.start, max(body.start, first))
+
+
+def understand(document: Document, given: Mapping[str, str | int]) -> Draft:
+    """Parts, outline and facts of a document; `given` facts override what the draft says."""
+    parts = parts_of(document)
+    outline = outline_of(document, parts.body)
+    bare = Draft(document, parts, outline, {})
+    facts = {name: found for name, read in _READERS.items() if (found := next(read(bare), None))}
+    facts["profile"] = _profile(parts)
+    facts |= {name: Fact(value, None, "set") for name, value in given.items()}
+    issuer = facts.get("issuer")
+    if issuer and "body" not in facts and (body := body_of(str(issuer.value))):
+        facts["body"] = Fact(body, issuer.span, issuer.origin)
+    return Draft(document, parts, outline, facts)
+
+
+def body_of(issuer: str) -> str | None:
+    """The kind of a body, told by its name; None where the name does not tell."""
+    return next((name for name, pattern in _BODIES if pattern.search(issuer)), None)
+
+
+def years_in(text: str, start: int, end: int) -> Iterator[tuple[int, Span]]:
+    """The years written with 年 between two offsets, those inside 《》 left out."""
+    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    for match in YEAR.finditer(text, start, end):
+        year = read_year(match["year"])
+        if year and not any(low <= match.start() < high for low, high in quoted):
+            yield year, Span(*match.span("year"))
+
+
+def as_date(text: str) -> str | None:
+    """A date of any usual form as ISO text; None if it is incomplete or no date."""
+    found = DATE.search(text)
+    year = read_year(found["year"]) if found else None
+    if not found or not year:
+        return None
+    month, day = _small(found["month"]), _small(found["day"])
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _small(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return read_han(text.replace("廿", "二十")) or 0
+
+
+def _report_year(draft: Draft) -> Iterator[Fact]:
+    document, parts = draft.document, draft.parts
+    title = parts.first(Part.TITLE)
+    if title:
+        origin = "metadata" if parts.inferred else "title"
+        yield from (Fact(year, span, origin) for year, span in years_in(document.text, *title))
+    follows = AS_FOLLOWS.search(document.text, *draft.opening)
+    if follows:
+        sentence = document.text.rfind("。", draft.opening.start, follows.start()) + 1
+        start = max(sentence, draft.opening.start)
+        yield from (Fact(year, span, "opening") for year, span in years_in(document.text, start, follows.end()))
+    yield from (Fact(year, span, "opening") for year, span in years_in(document.text, *draft.opening))
+    dated = next(_date(draft), None)
+    if dated:
+        yield Fact(int(str(dated.value)[:4]) - 1, dated.span, "date")
+
+
+def _issuer(draft: Draft) -> Iterator[Fact]:
+    document, parts = draft.document, draft.parts
+    title = parts.first(Part.TITLE)
+    if title:
+        text = document.of(title).replace("\n", "")
+        for pattern in (_ISSUER, _ISSUER_AFTER_YEAR):
+            found = pattern.search(text)
+            if found and BODY_NAME.search(found["name"]):
+                yield Fact(found["name"], title, "title")
+    signed = parts.first(Part.SIGNATURE)
+    if signed and BODY_NAME.search(name := document.of(signed).strip(" |")):
+        yield Fact(name, signed, "signature")
+    header = parts.first(Part.HEADER)
+    if header:
+        yield Fact(document.of(header).removesuffix("文件"), header, "header")
+    for block in document.blocks:
+        row = block.kind is BlockKind.METADATA and _ROW_ISSUER.search(document.text, *block.span)
+        if row:
+            yield Fact(row["name"], Span(*row.span("name")), "metadata")
+
+
+def _date(draft: Draft) -> Iterator[Fact]:
+    for span in draft.parts.spans.get(Part.DATE, ()):
+        if date := as_date(draft.document.of(span)):
+            yield Fact(date, span, "signature")
+
+
+def _number(draft: Draft) -> Iterator[Fact]:
+    for span in draft.parts.spans.get(Part.NUMBER, ()):
+        yield Fact(draft.document.of(span), span, "header")
+
+
+def _report_type(draft: Draft) -> Iterator[Fact]:
+    title = draft.parts.first(Part.TITLE)
+    text = draft.document.of(title).replace("\n", "") if title else ""
+    found = re.search("报告|请示|通知|意见|决定|通报|批复|函|纪要|方案|总结|公告|通告|办法|规定|条例", text[-12:])
+    if title and found:
+        yield Fact(found.group(), title, "title")
+
+
+def _profile(parts: Parts) -> Fact:
+    """A draft with the header, number, signatory or recipients of an official document is handed in to a superior."""
+    for part in (Part.HEADER, Part.SIGNATORY, Part.RECIPIENT, Part.NUMBER):
+        if span := parts.first(part):
+            return Fact("submission", span, "header")
+    return Fact("publication", None, "header")
+
+
+_READERS = {
+    "report_type": _report_type,
+    "report_year": _report_year,
+    "issuer": _issuer,
+    "date": _date,
+    "doc_number": _number,
+}

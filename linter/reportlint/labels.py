@@ -1,0 +1,102 @@
+"""Heading numbers of official documents: what stands before a heading, and what it counts (GB/T 9704-2012, 7.3.3)."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from .numerals import HAN, read_han
+
+
+class Scheme(Enum):
+    """The ways of numbering; the value is the rank, smaller stands above."""
+
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    ARTICLE = 4
+    HAN = 5
+    HAN_PAREN = 6
+    ARABIC = 7
+    ARABIC_PAREN = 8
+    CIRCLED = 9
+
+
+class Label(NamedTuple):
+    """A number at the start of a line: its scheme, its value, its length in code points, and how it is written.
+
+    `mark` is what follows the number (、 . or a faulty one, empty for none); `half` says that its brackets are half-width.
+    """
+
+    scheme: Scheme
+    value: int
+    length: int
+    mark: str = ""
+    half: bool = False
+
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BLANK = r"[ \t\u3000]*"
+_LABEL = re.compile(
+    rf"第(?P<ordinal>[{HAN}]{{1,4}}|\d{{1,2}})(?P<unit>部分|章|节|条)(?![{HAN}款项规定的])(?P<ordinal_mark>[、，：:.]?)"
+    rf"|(?P<open>[（(]){_BLANK}(?:(?P<han_in>[一二三四五六七八九十]{{1,3}})|(?P<arabic_in>\d{{1,2}})){_BLANK}(?P<close>[）)])"
+    r"(?P<paren_mark>[、，。．.:：]?)"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<han_mark>[、，.．:：])"
+    r"|(?P<arabic>\d{1,2})(?P<arabic_mark>[.．、，])(?!\d)"
+    rf"|(?P<circled>[{_CIRCLED}])(?P<circled_mark>[、，.．]?)"
+)
+_UNITS = {"部分": Scheme.PART, "章": Scheme.CHAPTER, "节": Scheme.SECTION, "条": Scheme.ARTICLE}
+
+
+def label_at(text: str, start: int = 0, end: int | None = None) -> Label | None:
+    """The heading number that stands at an offset, or None."""
+    match = _LABEL.match(text, start, len(text) if end is None else end)
+    if match is None:
+        return None
+    found = match.groupdict()
+    length = match.end() - start
+    if found["ordinal"]:
+        value = _number(found["ordinal"])
+        return Label(_UNITS[found["unit"]], value, length, found["ordinal_mark"]) if value else None
+    if found["open"]:
+        scheme = Scheme.HAN_PAREN if found["han_in"] else Scheme.ARABIC_PAREN
+        half = found["open"] == "(" or found["close"] == ")"
+        value = _number(found["han_in"] or found["arabic_in"])
+        return Label(scheme, value, length, found["paren_mark"], half) if value else None
+    if found["han"]:
+        value = _number(found["han"])
+        return Label(Scheme.HAN, value, length, found["han_mark"]) if value else None
+    if found["arabic"]:
+        value = int(found["arabic"])
+        return Label(Scheme.ARABIC, value, length, found["arabic_mark"]) if value else None
+    return Label(Scheme.CIRCLED, _CIRCLED.index(found["circled"]) + 1, length, found["circled_mark"])
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else read_han(text) or 0
+
+
+_CLAUSE = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?![一二三四五六七八九十否])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])")
+"""一是 and the like inside a paragraph; 其一 counts the same way."""
+
+
+class Clause(NamedTuple):
+    """One 一是 of a running enumeration: its value, and its offsets."""
+
+    value: int
+    start: int
+    end: int
+
+
+def clauses(text: str, start: int, end: int) -> list[Clause]:
+    """Every 一是, 二是 … that opens a clause between two offsets: at the start or after a punctuation mark."""
+    found = []
+    for match in _CLAUSE.finditer(text, start, end):
+        before = text[match.start() - 1 : match.start()] if match.start() > start else ""
+        if before and before not in "，。；：、！？,;:“（ \n":
+            continue
+        value = read_han(match["number"] or match["qi"])
+        if value:
+            found.append(Clause(value, match.start(), match.end()))
+    return found

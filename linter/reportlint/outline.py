@@ -1,0 +1,183 @@
+"""Headings to a tree: numbers say the level, Markdown and shape help out (GB/T 9704-2012, 7.3.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .findings import Span
+from .labels import Label, Scheme, label_at
+from .text import Block, BlockKind, Document
+
+TOP = Scheme.HAN.value * 10
+MINOR = 95
+"""Rank of a heading that neither number nor mark nor neighbour gives a level: it ends nothing but its like."""
+
+LONGEST = 60
+_ABOVE = {Scheme.HAN: Scheme.PART, Scheme.HAN_PAREN: Scheme.HAN, Scheme.ARABIC: Scheme.HAN_PAREN}
+_STOP = re.compile(r"[。！？；]|[：:](?=.)")
+_FINAL = "。！？；，、.!?;,…"
+_NOT_HEADING = re.compile(r"^(?:附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading: the block it stands in, its span with the number, its text without.
+
+    `rank` is small for high levels. `run_in` says that it is the first sentence of a paragraph; then `sentence` tells
+    whether that sentence is too long to be a heading in its own right.
+    """
+
+    block: int
+    span: Span
+    text: str
+    label: Label | None
+    rank: int
+    run_in: bool = False
+    sentence: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and all up to the next one of its level. `body` begins behind the heading."""
+
+    heading: Heading
+    span: Span
+    body: Span
+    parent: int | None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All sections in reading order; `parent` is an index into them. `body` is the part of the text they were read from."""
+
+    sections: tuple[Section, ...]
+    body: Span
+
+    def children(self, parent: int | None) -> Iterator[int]:
+        """Indexes of the sections right below one, or of the topmost for None."""
+        return (index for index, section in enumerate(self.sections) if section.parent == parent)
+
+    def at(self, offset: int) -> int | None:
+        """Index of the innermost section that holds an offset."""
+        found = None
+        for index, section in enumerate(self.sections):
+            if section.span.start > offset:
+                break
+            if offset < section.span.end:
+                found = index
+        return found
+
+
+def outline_of(document: Document, body: Span) -> Outline:
+    """The outline of the blocks between two offsets, which are those of the body without title and signature."""
+    texts = [
+        index
+        for index, block in enumerate(document.blocks)
+        if body.start <= block.span.start < body.end and block.kind in {BlockKind.TEXT, BlockKind.TABLE}
+    ]
+    headings = _ranked(document, _candidates(document, texts))
+    return Outline(tuple(_sections(headings, body)), body)
+
+
+def _candidates(document: Document, texts: Sequence[int]) -> list[Heading]:
+    found = []
+    for place, index in enumerate(texts):
+        block = document.blocks[index]
+        if block.kind is not BlockKind.TEXT:
+            continue
+        label = label_at(document.text, block.span.start, block.span.end)
+        if label is not None:
+            found.append(_numbered(document, index, block, label))
+        elif block.level or _stands_alone(document, texts, place):
+            text = document.of(block.span)
+            found.append(Heading(index, block.span, text.rstrip("：:"), None, 0))
+    return found
+
+
+def _numbered(document: Document, index: int, block: Block, label: Label) -> Heading:
+    start = block.span.start + label.length
+    stop = _STOP.search(document.text, start, block.span.end)
+    whole = stop is None or stop.end() >= block.span.end
+    end = block.span.end if stop is None else stop.start()
+    if stop is not None and stop.group() in "：:" and end - start > 30:
+        full = re.compile(r"[。！？；]").search(document.text, start, block.span.end)
+        end = full.start() if full else block.span.end
+        whole = full is None or full.end() >= block.span.end
+    text = document.text[start:end].strip()
+    long = end - start > LONGEST
+    # A numbered item of one whole sentence (（一）以……为契机，……。) is a paragraph, not a heading with nothing below.
+    sentence = long or (whole and stop is not None and ("，" in text or len(text) > 30))
+    return Heading(index, Span(block.span.start, end), text, label, label.scheme.value * 10, not whole or sentence, sentence)
+
+
+def _stands_alone(document: Document, texts: Sequence[int], place: int) -> bool:
+    """Whether an unnumbered line has the shape of a heading: short, open-ended, with prose or a number below."""
+    block = document.blocks[texts[place]]
+    text = document.of(block.span)
+    if block.bullet or len(text) > 40 or len(text) < 3 or text[-1] in _FINAL or _NOT_HEADING.search(text):
+        return False
+    if text[-1] in "：:" and len(text) > 20 or text.count("，") > 1 or place + 1 >= len(texts):
+        return False
+    after = document.blocks[texts[place + 1]]
+    if after.kind is not BlockKind.TEXT:
+        return False
+    below = document.of(after.span)
+    return label_at(below) is not None or len(below) > len(text) and below[-1] in "。；：!?！？;:”"
+
+
+def _ranked(document: Document, found: Sequence[Heading]) -> list[Heading]:
+    """The headings with the ranks of the unnumbered ones worked out from marks and neighbours."""
+    levels: dict[int, int] = {}
+    for heading in found:
+        level = document.blocks[heading.block].level
+        if heading.label and level:
+            levels[level] = min(heading.rank, levels.get(level, heading.rank))
+    numbered = any(heading.label and heading.rank <= TOP for heading in found)
+    ranked: list[Heading] = []
+    for place, heading in enumerate(found):
+        if heading.label is None:
+            level = document.blocks[heading.block].level
+            after = found[place + 1] if place + 1 < len(found) else None
+            rank = _marked(level, levels) if level else _by_neighbour(ranked, after, numbered=numbered)
+            heading = Heading(heading.block, heading.span, heading.text, None, rank)
+        ranked.append(heading)
+    return ranked
+
+
+def _marked(level: int, levels: dict[int, int]) -> int:
+    """The rank that a Markdown level stands for, by what the numbered headings of that level are."""
+    if level in levels:
+        return levels[level]
+    above = [known for known in levels if known < level]
+    below = [known for known in levels if known > level]
+    if above:
+        return levels[max(above)] + level - max(above)
+    if below:
+        return levels[min(below)] - (min(below) - level)
+    return TOP + level
+
+
+def _by_neighbour(before: Sequence[Heading], after: Heading | None, *, numbered: bool) -> int:
+    """The rank of an unnumbered heading: one above the first number below it, the top where nothing is numbered."""
+    label = after.label if after else None
+    if label is not None and label.value == 1 and label.scheme in _ABOVE:
+        rank = _ABOVE[label.scheme].value * 10
+        last = before[-1] if before else None
+        if last is None or last.rank != rank:
+            return rank
+    return MINOR if numbered else TOP
+
+
+def _sections(headings: Sequence[Heading], body: Span) -> Iterator[Section]:
+    parents: list[int] = []
+    for index, heading in enumerate(headings):
+        while parents and headings[parents[-1]].rank >= heading.rank:
+            parents.pop()
+        after = (other.span.start for other in headings[index + 1 :] if other.rank <= heading.rank)
+        end = next(after, body.end)
+        yield Section(
+            heading, Span(heading.span.start, end), Span(heading.span.end, end), parents[-1] if parents else None
+        )
+        parents.append(index)
