@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import errno
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
@@ -67,6 +68,25 @@ class YamlError(ReportlintError):
     def lines(self, lang: Lang) -> tuple[str, ...]:
         """One line a fault."""
         return tuple(problem.of(lang) for problem in self.problems)
+
+
+REASONS: Mapping[int, Message] = {
+    errno.ENOENT: Message("没有这个文件或文件夹", "no such file or folder"),
+    errno.EACCES: Message("没有权限", "permission denied"),
+    errno.EPERM: Message("没有权限", "permission denied"),
+    errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ENOTDIR: Message("路径中有一段不是文件夹", "a part of the path is not a folder"),
+    errno.ENOSPC: Message("磁盘已满", "no space left on the disk"),
+    errno.EROFS: Message("磁盘只读", "the disk is read-only"),
+    errno.ENAMETOOLONG: Message("文件名太长", "the file name is too long"),
+    errno.ELOOP: Message("链接循环", "the link leads back to itself"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """Why the system refused a file, in words."""
+    text = error.strerror or str(error)
+    return REASONS.get(error.errno or 0, Message(text, text))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message:

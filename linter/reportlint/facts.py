@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .findings import Span
 from .numerals import read_han, read_year
 from .outline import Outline, outline_of
-from .parts import BODY_NAME, DATE, Part, Parts, parts_of
+from .parts import BODY_NAME, DATE, TYPES, Part, Parts, parts_of
 from .text import BlockKind, Document
 
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
@@ -17,9 +17,16 @@ _QUOTED = re.compile(r"《[^《》]*》")
 AS_FOLLOWS = re.compile(r"(?:报告|汇报|总结|通报|情况)如下")
 _ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{3,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
 _ISSUER_AFTER_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{3,40}?)(?=关于|法治政府)")
-_ROW_ISSUER = re.compile(r"(?:发布机构|发布单位|发文机关|公开机构|公开主体)[：:]\s*\|?\s*(?P<name>[\u4e00-\u9fff]{3,40}?)(?=发布|成文|\s|\||$)")
+_ROW_ISSUER = re.compile(
+    r"(?:发布机构|发布单位|发文机关|公开机构|公开主体)[：:]\s*\|?\s*(?P<name>[\u4e00-\u9fff]{3,40}?)(?=发布|成文|\s|\||$)"
+)
 _BODIES = (
-    ("devzone", re.compile(r"(?:开发区|高新区|园区|新区|产业园|示范区|保税区|经开区).{0,8}(?:管理委员会|管委会)$|管理委员会$|管委会$")),
+    (
+        "devzone",
+        re.compile(
+            r"(?:开发区|高新区|园区|新区|产业园|示范区|保税区|经开区).{0,8}(?:管理委员会|管委会)$|管理委员会$|管委会$"
+        ),
+    ),
     ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|办)?$")),
     ("province", re.compile(r"(?:省|自治区|^北京市|^上海市|^天津市|^重庆市)人民政府$|^(?:中共)?\S{2,6}省委")),
     ("county", re.compile(r"(?:县|区|旗|林区|特区)(?:人民政府|委)$")),
@@ -165,7 +172,7 @@ def _number(draft: Draft) -> Iterator[Fact]:
 def _report_type(draft: Draft) -> Iterator[Fact]:
     title = draft.parts.first(Part.TITLE)
     text = draft.document.of(title).replace("\n", "") if title else ""
-    found = re.search("报告|请示|通知|意见|决定|通报|批复|函|纪要|方案|总结|公告|通告|办法|规定|条例", text[-12:])
+    found = re.search("|".join(TYPES), text[-12:])
     if title and found:
         yield Fact(found.group(), title, "title")
 

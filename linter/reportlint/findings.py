@@ -72,7 +72,8 @@ class Hit:
     """What a kind saw. The engine adds rule, severity and text.
 
     `values` fill the slots of the rule's message. `absent` says that something is missing: the span
-    then only marks the place where it belongs.
+    then only marks the place where it belongs. `message` and `severity` stand in for those of the rule
+    where a kind has something milder to say (read these lines yourself); a severity is never raised by it.
     """
 
     span: Span
@@ -80,6 +81,8 @@ class Hit:
     related: tuple[Related, ...] = ()
     edit: Edit | None = None
     absent: bool = False
+    message: Message | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)

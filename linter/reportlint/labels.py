@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from .numerals import HAN, read_han
+from .numerals import HAN, read_han, write_han
 
 
 class Scheme(Enum):
@@ -26,7 +26,7 @@ class Scheme(Enum):
 class Label(NamedTuple):
     """A number at the start of a line: its scheme, its value, its length in code points, and how it is written.
 
-    `mark` is what follows the number (、 . or a faulty one, empty for none); `half` says that its brackets are half-width.
+    `mark` is what follows the number (、 . or a faulty one, empty for none); `half` tells of half-width brackets.
     """
 
     scheme: Scheme
@@ -77,7 +77,9 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() else read_han(text) or 0
 
 
-_CLAUSE = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?![一二三四五六七八九十否])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])")
+_CLAUSE = re.compile(
+    r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?![一二三四五六七八九十否])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])"
+)
 """一是 and the like inside a paragraph; 其一 counts the same way."""
 
 
@@ -100,3 +102,24 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         if value:
             found.append(Clause(value, match.start(), match.end()))
     return found
+
+
+_WRITTEN = {
+    Scheme.PART: "第{}部分",
+    Scheme.CHAPTER: "第{}章",
+    Scheme.SECTION: "第{}节",
+    Scheme.ARTICLE: "第{}条",
+    Scheme.HAN: "{}、",
+    Scheme.HAN_PAREN: "（{}）",
+    Scheme.ARABIC: "{}.",
+    Scheme.ARABIC_PAREN: "（{}）",
+    Scheme.CIRCLED: "{}",
+}
+
+
+def write(scheme: Scheme, value: int) -> str:
+    """A number as GB/T 9704-2012, 7.3.3 writes it in a scheme."""
+    if scheme is Scheme.CIRCLED:
+        return _CIRCLED[value - 1] if 1 <= value <= len(_CIRCLED) else str(value)
+    arabic = scheme in {Scheme.ARABIC, Scheme.ARABIC_PAREN}
+    return _WRITTEN[scheme].format(value if arabic else write_han(value))

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "〇": 0,
+    "○": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 HAN = "".join([*DIGITS, *UNITS])
@@ -10,7 +24,7 @@ HAN = "".join([*DIGITS, *UNITS])
 
 
 def read_han(text: str) -> int | None:
-    """The whole number that a Chinese numeral writes, by places (二〇二四) or by units (一百零五); None if it is none."""
+    """The whole number that a Chinese numeral writes, by places (二〇二四) or units (一百零五); None if it is none."""
     if not text:
         return None
     if all(char in DIGITS for char in text):
@@ -42,3 +56,16 @@ def read_year(text: str) -> int | None:
     if all(char in DIGITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))
     return None
+
+
+def write_han(value: int) -> str:
+    """A whole number from 1 to 999 in Chinese, as headings count: 十二, 二十, 一百零五."""
+    names = "零一二三四五六七八九"
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{names[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else names[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (names[ones] if ones else "") or "零"

@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """All sections in reading order; `parent` is an index into them. `body` is the part of the text they were read from."""
+    """All sections in reading order; `parent` is an index into them. `body` is the text they were read from."""
 
     sections: tuple[Section, ...]
     body: Span
@@ -109,7 +109,9 @@ def _numbered(document: Document, index: int, block: Block, label: Label) -> Hea
     long = end - start > LONGEST
     # A numbered item of one whole sentence (（一）以……为契机，……。) is a paragraph, not a heading with nothing below.
     sentence = long or (whole and stop is not None and ("，" in text or len(text) > 30))
-    return Heading(index, Span(block.span.start, end), text, label, label.scheme.value * 10, not whole or sentence, sentence)
+    return Heading(
+        index, Span(block.span.start, end), text, label, label.scheme.value * 10, not whole or sentence, sentence
+    )
 
 
 def _stands_alone(document: Document, texts: Sequence[int], place: int) -> bool:
@@ -118,13 +120,13 @@ def _stands_alone(document: Document, texts: Sequence[int], place: int) -> bool:
     text = document.of(block.span)
     if block.bullet or len(text) > 40 or len(text) < 3 or text[-1] in _FINAL or _NOT_HEADING.search(text):
         return False
-    if text[-1] in "：:" and len(text) > 20 or text.count("，") > 1 or place + 1 >= len(texts):
+    if (text[-1] in "：:" and len(text) > 20) or text.count("，") > 1 or place + 1 >= len(texts):
         return False
     after = document.blocks[texts[place + 1]]
     if after.kind is not BlockKind.TEXT:
         return False
     below = document.of(after.span)
-    return label_at(below) is not None or len(below) > len(text) and below[-1] in "。；：!?！？;:”"
+    return label_at(below) is not None or (len(below) > len(text) and below[-1] in "。；：!?！？;:”")
 
 
 def _ranked(document: Document, found: Sequence[Heading]) -> list[Heading]:

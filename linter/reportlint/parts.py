@@ -1,4 +1,4 @@
-"""The parts of an official document (GB/T 9704-2012): where header, number, title, recipients, signature, date … stand."""
+"""The parts of an official document (GB/T 9704-2012): where header, number, title, recipients, signature … stand."""
 
 from __future__ import annotations
 
@@ -47,14 +47,22 @@ class Parts:
 BODY_NAME = re.compile(
     r"(?:人民政府|委员会|办公室|办事处|党工委|党委|党组|管委会|政府|局|厅|委|院|署|中心|大队|支队|总队|部|处|站|所|司|社|会|公司|集团)$"
 )
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[〔\[［【(（﹝{]\s*\d{2,4}\s*[〕\]］】)）﹞}]|\d{4}年?)\s*第?\s*\d{1,5}\s*号")
-_TYPES = "报告|请示|通知|意见|决定|决议|命令|公报|公告|通告|通报|批复|函|纪要|议案|方案|总结|汇报|要点|规划|计划|情况|办法|规定|条例|细则|讲话|建议"
-_TITLE = re.compile(rf"(?:{_TYPES})(?:（[^（）]{{1,16}}）|\([^()]{{1,16}}\))?$")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}(?:[〔\[［【(（﹝{]\s*\d{2,4}\s*[〕\]］】)）﹞}]|\d{4}年?)\s*第?\s*\d{1,5}\s*号"
+)
+TYPES = (
+    *("报告", "请示", "通知", "意见", "决定", "决议", "命令", "公报"),
+    *("公告", "通告", "通报", "批复", "函", "纪要", "议案"),
+)
+"""The statutory types of official documents (党政机关公文处理工作条例, article 8)."""
+
+_OTHER_TYPES = "方案|总结|汇报|要点|规划|计划|情况|办法|规定|条例|细则|讲话|建议"
+_TITLE = re.compile(rf"(?:{'|'.join(TYPES)}|{_OTHER_TYPES})(?:（[^（）]{{1,16}}）|\([^()]{{1,16}}\))?$")
 _TITLE_TAIL = re.compile(r"^[（(][^（）()]{1,20}[）)]$")
 _HEADER = re.compile(r"^.{2,40}文件$")
 _SIGNATORY = re.compile(r"签发人[：:]\s*[\u4e00-\u9fff·\s]{0,20}")
 _RECIPIENT = re.compile(r"^[^。；]{2,120}[：:]$")
-_FOLLOWS = re.compile(r"如下[：:]$|工作[：:]$")
+_FOLLOWS = re.compile(r"如下[：:]?$|工作[：:]$")
 _DIGITS = "〇○零一二三四五六七八九十廿"
 DATE = re.compile(
     rf"(?P<year>\d{{4}}|[{_DIGITS}]{{4}})\s*(?P<mark>[年.\-/])\s*(?P<month>\d{{1,2}}|[{_DIGITS}]{{1,3}}|[×xX_*]{{0,2}})\s*[月.\-/]"
@@ -119,7 +127,13 @@ def _goes_with(document: Document, above: int, below: int) -> bool:
     """Whether the block above is an upper line of the same title."""
     upper, lower = document.blocks[above], document.blocks[below]
     text = document.of(upper.span)
-    if _HEADER.match(text) or NUMBER.search(text) or _SIGNATORY.search(text) or text[-1] in "。：:；，" or len(text) > 60:
+    if (
+        _HEADER.match(text)
+        or NUMBER.search(text)
+        or _SIGNATORY.search(text)
+        or text[-1] in "。：:；，"
+        or len(text) > 60
+    ):
         return False
     if upper.level and lower.level and upper.level != lower.level:
         return False
@@ -131,7 +145,7 @@ def _shaped(document: Document, front: Sequence[int]) -> list[int]:
     for index in front:
         block = document.blocks[index]
         text = document.of(block.span)
-        if _HEADER.match(text) or NUMBER.match(text) or text[-1] in "：:。":
+        if _HEADER.match(text) or NUMBER.match(text) or re.search("[，。；：:]", text):
             continue
         if block.level == 1 or (block.indent >= 8 and len(text) >= 6) or (index == front[0] and 8 <= len(text) <= 60):
             return [index]
@@ -174,7 +188,7 @@ def _tail(document: Document, texts: Sequence[int], spans: dict[Part, list[Span]
             if part is Part.DATE:
                 _one_line_signature(document, span, spans)
             start = place
-        elif Part.DATE in spans or start == len(texts) and place < len(texts) - 1:
+        elif Part.DATE in spans or (start == len(texts) and place < len(texts) - 1):
             break
         place -= 1
     if Part.DATE not in spans:
@@ -192,7 +206,11 @@ def _tail_part(text: str, *, signed: bool) -> Part | None:
     if _ATTACHMENT.match(text):
         return Part.ATTACHMENT
     dated = DATE.search(text)
-    if dated and dated.end() >= len(text.rstrip("）)。")) and (dated.start() <= 1 or BODY_NAME.search(text[: dated.start()].strip())):
+    if (
+        dated
+        and dated.end() >= len(text.rstrip("）)。"))
+        and (dated.start() <= 1 or BODY_NAME.search(text[: dated.start()].strip()))
+    ):
         return Part.DATE if len(text) <= 60 else None
     if signed and len(text) <= 40 and text[-1] not in "。；，：:" and label_at(text) is None:
         return Part.SIGNATURE

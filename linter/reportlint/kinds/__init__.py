@@ -5,5 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
-KINDS: Mapping[str, ModuleType] = {}
+from . import agree, element, layout, numbering, pairs, part, pattern, repeats, substance, swap
+
+KINDS: Mapping[str, ModuleType] = {
+    "agree": agree,
+    "element": element,
+    "layout": layout,
+    "numbering": numbering,
+    "pairs": pairs,
+    "part": part,
+    "pattern": pattern,
+    "repeats": repeats,
+    "substance": substance,
+    "swap": swap,
+}
 """Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 
-from ..errors import Message
+from ..errors import Message, ReportlintError
 from ..findings import Severity
 from ..patterns import Pattern
+from ..shapes import Shape, Text
 
 
 class Level(Enum):
@@ -53,26 +55,28 @@ class Profile(Enum):
     PUBLICATION = "publication"
 
 
-class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """Base of everything that is read from YAML: immutable, unknown keys refused."""
-
-
-class Text(Shape, frozen=True):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def message(self) -> Message:
-        """As the value that errors and findings carry."""
-        return Message(self.zh, self.en)
-
-
 class Dates(Shape, frozen=True):
-    """ISO dates from which and to which something holds, both inclusive; empty is open."""
+    """ISO dates from which and to which something holds, both inclusive; empty is open.
+
+    Raises ReportlintError for a text that is no date.
+    """
 
     from_: str = ""
     to: str = ""
+
+    def __post_init__(self) -> None:
+        for text in (self.from_, self.to):
+            if text and not _is_date(text):
+                raise ReportlintError(
+                    Message(f"“{text}”应是形如 2024-03-31 的日期", f"“{text}” must be a date such as 2024-03-31")
+                )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 class LegalSource(Shape, frozen=True):
@@ -107,10 +111,13 @@ class Applies(Shape, frozen=True):
     year: Years = Years()
     body: tuple[Body, ...] = ()
     profile: tuple[Profile, ...] = ()
+    type: tuple[str, ...] = ()
 
 
 class Example(Shape, frozen=True):
     """A text for a rule; ⟦ ⟧ mark what must be flagged. `set` overrides facts, as `--set` does."""
+
+    plain_key: ClassVar[str] = "text"
 
     text: str
     set: dict[str, str] = {}
@@ -145,13 +152,18 @@ class Head(Shape, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One checked rule: its head, the options of its kind, and where it was written."""
+    """One checked rule: its head, the options of its kind, and where it was written.
+
+    `trace` says who set what: for each key path (`severity`, `message.zh`) that a later pack changed or added,
+    the pack and line that did (`xinxian:12`). All else was written at `path` and `line` by `pack`.
+    """
 
     head: Head
     options: Any
     pack: str
     path: str
     line: int
+    trace: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:

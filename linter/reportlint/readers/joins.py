@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..text import BlockKind
 from .lines import Line
@@ -78,7 +79,7 @@ def habits_of(lines: Sequence[Line]) -> Habits:
     apart = sum(line.apart for line in long) * 2 > len(long)
     open_ended = [
         line
-        for line, after in zip(texts, texts[1:], strict=False)
+        for line, after in pairwise(texts)
         if not after.apart and len(line.text) >= 8 and not ends(line.text) and len(after.text) > 0
     ]
     return Habits(
@@ -117,7 +118,7 @@ def _belongs(paragraph: list[Line], lines: Sequence[Line], index: int, habits: H
         return False
     if habits.indented and line.indent >= 2 and last.indent <= line.indent:
         return False
-    if _DATE.match(line.text) and len(line.text) <= 16 or _signs(lines, index):
+    if (_DATE.match(line.text) and len(line.text) <= 16) or _signs(lines, index):
         return False
     whole = "".join(part.text for part in paragraph)
     if ends(last.text):
@@ -130,9 +131,11 @@ def _belongs(paragraph: list[Line], lines: Sequence[Line], index: int, habits: H
 
 
 def _goes_on(paragraph: list[Line], line: Line, habits: Habits, *, turned: bool) -> bool:
-    """After a full stop at the very end of a wrapped line, only the draft's habits tell whether the paragraph goes on."""
+    """After a full stop at the very end of a wrapped line, only the draft's habits tell whether it goes on."""
     last = paragraph[-1]
-    if line.apart and not turned or not habits.full(last) and not (len(paragraph) > 1 and _same(paragraph[-2], last)):
+    if (line.apart and not turned) or (
+        not habits.full(last) and not (len(paragraph) > 1 and _same(paragraph[-2], last))
+    ):
         return False
     return (habits.indented and line.indent == 0) or (habits.apart and len(paragraph) > 1 and not turned)
 
@@ -162,7 +165,9 @@ def _run(paragraph: list[Line], lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is None or after.apart or after.kind is not BlockKind.TEXT or line.apart:
         return False
-    return _same(last, line) and len(last.text) >= 8 and (_chars(after) <= _chars(line) + 1) and not line.label
+    if ends(line.text) or line.label or after.label:
+        return False
+    return _same(last, line) and len(last.text) >= 8 and _chars(after) <= _chars(line) + 1
 
 
 def _same(one: Line, other: Line) -> bool:

@@ -1,0 +1,40 @@
+"""The output formats, each a function from results to a stream. Nothing registers itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TextIO
+
+from ..results import Results
+from .view import Look
+
+Reporter = Callable[[Results, TextIO, Look], None]
+
+
+def _full(results: Results, out: TextIO, look: Look) -> None:
+    # Imported when used, for rich takes longer to load than a draft to check.
+    from . import full
+
+    full.write(results, out, look)
+
+
+def _concise(results: Results, out: TextIO, look: Look) -> None:
+    from . import concise
+
+    concise.write(results, out, look)
+
+
+def _json(results: Results, out: TextIO, look: Look) -> None:
+    from . import json_
+
+    json_.write(results, out, look)
+
+
+REPORTERS: Mapping[str, Reporter] = {
+    "full": _full,
+    "concise": _concise,
+    "json": _json,
+}
+
+HUMAN = frozenset({"full", "concise"})
+"""Formats that people read: these may share a stream with notices."""

@@ -1,0 +1,68 @@
+"""The packs and rules that a command works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from ..errors import Message, UsageError
+from ..packs import Pack, Rule, load, resolve, shipped
+from .say import hint
+
+
+def packs_of(forced: str | None, configured: Sequence[str]) -> list[Pack]:
+    """The one pack forced, else those configured with the packs they extend, else all that are shipped.
+
+    The extended ones serve drafts that none of the others recognises. Raises UsageError or YamlError for a bad pack.
+    """
+    if forced:
+        return [load(forced)]
+    packs = {pack.name: pack for pack in map(load, configured or shipped())}
+    for pack in list(packs.values()):
+        for name in pack.extends:
+            parent = load(resolve(name, folder=str(Path(pack.path).parent)))
+            packs.setdefault(parent.name, parent)
+    return list(packs.values())
+
+
+def rules_of(packs: Iterable[Pack]) -> dict[str, tuple[Rule, Pack]]:
+    """All rules by id, each with the pack that wrote it, where that is among them, else with one that inherits it."""
+    found: dict[str, tuple[Rule, Pack]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id not in found or rule.pack == pack.name:
+                found[rule.id] = (rule, pack)
+    return dict(sorted(found.items()))
+
+
+def chooser(select: Sequence[str], ignore: Sequence[str], packs: Sequence[Pack]) -> Callable[[str], bool]:
+    """Tells of a rule id whether the rule is to run; both lists hold beginnings of ids, and `ignore` wins.
+
+    Raises UsageError for one that no rule begins with.
+    """
+    known = list(rules_of(packs))
+    wanted, unwanted = (_prefixes(given, known) for given in (select, ignore))
+
+    def chosen(rule: str) -> bool:
+        return (not wanted or rule.startswith(wanted)) and not rule.startswith(unwanted or ("\0",))
+
+    return chosen
+
+
+def _prefixes(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    words = [word.strip().upper() for text in given for word in text.replace("，", ",").split(",")]
+    for word in filter(None, words):
+        if not any(rule.startswith(word) for rule in known):
+            raise no_such_rule(word, known)
+    return tuple(filter(None, words))
+
+
+def no_such_rule(word: str, known: Sequence[str]) -> UsageError:
+    """The error for a rule id that nothing has."""
+    near = hint(word, known)
+    return UsageError(
+        Message(
+            f"没有规则 {word}{near.zh or '；全部规则见 reportlint rules'}",
+            f"no such rule: {word}{near.en or '; reportlint rules lists them all'}",
+        )
+    )

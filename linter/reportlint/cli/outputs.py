@@ -1,0 +1,121 @@
+"""Where the results go: formats paired with files, files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from io import StringIO
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import InputError, Message, UsageError, reason
+from ..reporters import HUMAN, REPORTERS
+from ..reporters.view import Look
+from ..results import Results
+from .files import Draft, is_regular
+from .say import wants_colour
+
+A_DRAFT = Message("草稿", "a draft")
+A_RESULT = Message("另一份结果", "another result")
+
+
+class Target(NamedTuple):
+    """A format and the file it goes to, None for stdout."""
+
+    format: str
+    path: Path | None
+
+
+def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
+    """Formats and files in order; the one format that may have no file goes to stdout. Raises UsageError."""
+    chosen = list(formats) or ["full"]
+    if len(outputs) > len(chosen):
+        raise UsageError(
+            Message(
+                f"有 {len(outputs)} 个 --output，却只有 {len(chosen)} 个 --format；请一一对应",
+                f"{len(outputs)} --output for {len(chosen)} --format; give a format for each file",
+            )
+        )
+    files = [None if name == "-" else Path(name) for name in outputs]
+    targets = [Target(name, path) for name, path in zip_longest(chosen, files)]
+    if sum(target.path is None for target in targets) > 1:
+        raise UsageError(
+            Message(
+                "只能有一种格式输出到屏幕；请给其余格式加 --output 文件名",
+                "only one format can go to the screen; give the others an --output FILE",
+            )
+        )
+    return targets
+
+
+def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft]) -> None:
+    """Raises UsageError where a result would overwrite a draft or another result."""
+    taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
+    for target in targets:
+        if target.path is None:
+            continue
+        where = os.path.realpath(target.path)
+        if where in taken:
+            raise UsageError(
+                Message(
+                    f"{target.path}：不能写到这里，会覆盖{taken[where].zh}；请换一个文件名",
+                    f"{target.path}: would overwrite {taken[where].en}; choose another name",
+                )
+            )
+        taken[where] = A_RESULT
+
+
+def write(target: Target, results: Results, look: Look, environ: Mapping[str, str]) -> None:
+    """One format to its place; raises InputError when the file cannot be written."""
+    report = REPORTERS[target.format]
+    if target.path is None:
+        report(results, sys.stdout, replace(look, colour=wants_colour(sys.stdout, environ)))
+        return
+    text = StringIO()
+    report(results, text, look)
+    try:
+        _save(target.path, text.getvalue().encode("utf-8", "replace"))
+    except OSError as error:
+        why = reason(error)
+        raise InputError(
+            Message(f"{target.path}：写不了（{why.zh}）", f"{target.path}: cannot be written ({why.en})")
+        ) from None
+
+
+def human_on_screen(targets: Sequence[Target]) -> bool:
+    """Whether a person sees a report for people, and so all that could not be checked, on the terminal."""
+    return any(target.path is None and target.format in HUMAN for target in targets) and sys.stdout.isatty()
+
+
+def _save(path: Path, data: bytes) -> None:
+    """Writes a neighbour and puts it in place: nobody ever reads half a result."""
+    if path.exists() and not is_regular(path):
+        # A device or a pipe cannot be replaced; a folder refuses with its own reason.
+        path.write_bytes(data)
+        return
+    # Through a link to what it stands for, which the link goes on naming.
+    place = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(_mode(place))
+        Path(name).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions that the file has, or that a new file would get: temporary files are private."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

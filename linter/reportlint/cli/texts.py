@@ -1,0 +1,70 @@
+"""The help of the command line, in both languages. One line is at most 72 cells, or is wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import Message
+
+TEXTS: Mapping[str, Message] = {
+    "group": Message(
+        "检查公文草稿：少了什么内容、哪一行有毛病、依据是哪一条。\n"
+        "“reportlint 报告.txt”就是“reportlint check 报告.txt”。",
+        "Checks drafts of Chinese official reports: what is missing, which lines are wrong, on what legal basis.\n"
+        "“reportlint draft.txt” is short for “reportlint check draft.txt”.",
+    ),
+    "exits": Message(
+        "退出码：0 没有问题，1 有问题，2 没能查完。\n"
+        "每个长选项都可以用环境变量给出，如 REPORTLINT_FORMAT、REPORTLINT_LANG。",
+        "Exit codes: 0 nothing found, 1 findings, 2 the job could not be done.\n"
+        "Every long option can be given as an environment variable: REPORTLINT_FORMAT, REPORTLINT_LANG …",
+    ),
+    "check": Message(
+        "检查草稿。文件夹会逐层查看其中的 .txt 和 .md 文件；“-”表示标准输入。",
+        "Check drafts. Folders are searched for .txt and .md files; “-” is the standard input.",
+    ),
+    "explain": Message(
+        "说明一条规则：查什么、为什么、依据和正反例。", "Explain a rule: what, why, on what basis, with examples."
+    ),
+    "rules": Message("列出规则。", "List the rules."),
+    "paths": Message("草稿…", "DRAFTS..."),
+    "id": Message("规则编号", "RULE"),
+    "options": Message("[选项]", "[OPTIONS]"),
+    "command": Message("[命令]", "[COMMAND]"),
+    "format": Message(
+        "输出格式：full（默认，给人看）、concise（一行一条）、json（给程序用）；可重复。",
+        "Output format: full (default, for people), concise (one line a finding), json (for programs); repeatable.",
+    ),
+    "output": Message(
+        "写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format in order; repeatable."
+    ),
+    "select": Message(
+        "只用这些规则：逗号分隔，可只写开头，如 GW3；可重复。",
+        "Run only these rules: separated by commas, beginnings such as GW3 will do; repeatable.",
+    ),
+    "ignore": Message("不用这些规则，写法同 --select。", "Leave these rules out; written as for --select."),
+    "fail-on": Message(
+        "从哪一级问题起退出码为 1：error（默认）、warning、info、never。",
+        "From which severity on the exit code is 1: error (default), warning, info, never.",
+    ),
+    "strict": Message("待人工确认的必备内容也算缺失。", "Count unclear required items as unmet."),
+    "pack": Message(
+        "用这份规则（名称或 YAML 文件），不自动识别。", "Use this pack (name or YAML file) instead of recognising one."
+    ),
+    "set": Message(
+        "直接告知一项事实：year=2024、issuer=单位全称、body=department、date=2025-02-01、profile=报送版；可重复。",
+        "State a fact: year=2024, issuer=NAME, body=department, date=2025-02-01, profile=submission; repeatable.",
+    ),
+    "all": Message("全部列出，不折叠重复的问题。", "List every finding, fold none."),
+    "config": Message("用这份配置，不找 .reportlint.yaml。", "Use this configuration instead of a .reportlint.yaml."),
+    "no-config": Message("不用任何配置文件。", "Use no configuration file."),
+    "stdin-filename": Message(
+        "标准输入的内容算作这个文件名。", "The file name under which the standard input is reported."
+    ),
+    "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
+    "help": Message("显示本说明。", "Show this help."),
+    "version": Message("显示版本号。", "Show the version."),
+    "Options": Message("选项", "Options"),
+    "Commands": Message("命令", "Commands"),
+    "Usage": Message("用法：", "Usage: "),
+}

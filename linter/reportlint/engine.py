@@ -1,0 +1,228 @@
+"""Runs the rules of the pack that applies over one draft; never raises for a bad draft."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from .errors import Message, ReportlintError
+from .facts import Draft, understand
+from .findings import Answer, Finding, Hit, Severity, Verdict
+from .kinds import KINDS
+from .kinds.items import locate_items
+from .kinds.scene import Item, Scene
+from .kinds.wanted import Options as Wanted
+from .packs.model import Pack, Profile, Rule
+from .parts import Part
+from .readers import read
+from .results import Checked, Failure, Skipped
+from .steps import finish
+from .text import decode
+
+SECONDS = 60.0
+"""Time limit of one draft; a long one gets as much again per million code points."""
+
+Given = Mapping[str, str | int]
+
+
+def check(
+    path: str, data: bytes, *, packs: Sequence[Pack], given: Given, select: Callable[[str], bool], forced: bool = False
+) -> Checked:
+    """Check the bytes of one draft against the pack that recognises it (or the first one, if `forced`).
+
+    `given` facts override what the draft says; `select` tells which rule ids to report. What cannot be read or
+    checked is in the answer's failures.
+    """
+    try:
+        document = read(decode(path, data))
+        if not document.text.strip():
+            raise ReportlintError(
+                Message("文件里没有文字，没有可检查的内容", "the file holds no text; nothing to check")
+            )
+        draft = understand(document, given)
+        pack = packs[0] if forced else recognise(draft, packs)
+    except ReportlintError as error:
+        return Checked(path, failures=(Failure("", error.message),))
+    except Exception as error:
+        return Checked(path, failures=(Failure("", _crash(error)),))
+    listed = forced or pack.recognise is not None
+    return _run(path, draft, pack, listed=listed, select=select)
+
+
+def recognise(draft: Draft, packs: Sequence[Pack]) -> Pack:
+    """The pack for a draft's kind of report: by title, else by opening, else the general one without `recognise`.
+
+    Raises ReportlintError when none applies.
+    """
+    text = draft.document.text
+    title = draft.parts.first(Part.TITLE)
+    for pack in packs:
+        if pack.recognise and title and pack.recognise.title.search(text[title.start : title.end].replace("\n", "")):
+            return pack
+    for pack in packs:
+        opening = pack.recognise.opening if pack.recognise else None
+        if opening and opening.search(text, *draft.opening):
+            return pack
+    for pack in packs:
+        if pack.recognise is None:
+            return pack
+    raise ReportlintError(
+        Message(
+            "认不出这是哪一种报告，请用 --pack 指定规则包", "the kind of report is not known; name a pack with --pack"
+        )
+    )
+
+
+def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[[str], bool]) -> Checked:
+    began = time.monotonic()
+    limit = SECONDS * (1 + len(draft.document.text) / 1_000_000)
+    failures: list[Failure] = []
+    rules, skipped = _chosen(draft, pack, select)
+    items = _items(pack, draft, failures)
+    scene = Scene(draft, items)
+    findings: list[Finding] = []
+    for rule in rules:
+        if isinstance(rule.options, Wanted) and rule.options.role not in items:
+            continue
+        if time.monotonic() - began > limit:
+            failures.append(
+                Failure(rule.id, Message(f"超过 {limit:.0f} 秒，没有检查", f"over {limit:.0f} s, not checked"))
+            )
+            continue
+        try:
+            findings += _findings(rule, pack, scene)
+        except ReportlintError as error:
+            failures.append(Failure(rule.id, error.message))
+        except Exception as error:
+            failures.append(Failure(rule.id, _crash(error)))
+    return Checked(
+        path,
+        draft.document,
+        dict(draft.facts),
+        pack,
+        listed,
+        tuple(_verdicts(pack, items, draft, select)),
+        finish(findings),
+        tuple(failures),
+        tuple(skipped),
+        len(rules),
+        tuple(_notices(draft, listed=listed)),
+    )
+
+
+def _crash(error: Exception) -> Message:
+    name = f"{type(error).__name__}: {error}"
+    return Message(f"内部错误（{name}），请报告给开发者", f"internal error ({name}); please report it")
+
+
+def _items(pack: Pack, draft: Draft, failures: list[Failure]) -> Mapping[str, Item]:
+    wanted = [rule.options for rule in _elements(pack)]
+    try:
+        return locate_items(wanted, draft)
+    except ReportlintError as error:
+        failures.append(Failure("", error.message))
+    except Exception as error:
+        failures.append(Failure("", _crash(error)))
+    return {}
+
+
+def _elements(pack: Pack) -> Iterator[Rule]:
+    return (rule for rule in pack.rules if isinstance(rule.options, Wanted))
+
+
+def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[list[Rule], list[Skipped]]:
+    """The rules to run, and the others with the reason."""
+    rules, skipped = [], []
+    for rule in pack.rules:
+        if not select(rule.id):
+            skipped.append(Skipped(rule.id, Message("没有选用", "not selected")))
+        elif why := unfit(rule, draft):
+            skipped.append(Skipped(rule.id, why))
+        else:
+            rules.append(rule)
+    return rules, skipped
+
+
+def unfit(rule: Rule, draft: Draft) -> Message | None:
+    """Why a rule does not apply to a draft; None when it does.
+
+    An unknown fact leaves a restricted rule out, unless the rule is on a required item: those are never passed over.
+    """
+    applies = rule.head.applies
+    years = applies.year
+    if years.from_ > 0 or years.to < 9999:
+        if draft.year is None:
+            if isinstance(rule.options, Wanted):
+                return None
+            return Message("报告年度不明", "the report year is not known")
+        if not years.from_ <= draft.year <= years.to:
+            return Message(f"不适用于 {draft.year} 年度", f"does not apply to {draft.year}")
+    restricted = {
+        "body": [each.value for each in applies.body],
+        "profile": [each.value for each in applies.profile],
+        "report_type": applies.type,
+    }
+    for name, wanted in restricted.items():
+        value = draft.fact(name)
+        if wanted and value not in wanted:
+            return Message(f"不适用于“{value or '不明'}”", f"does not apply to “{value or 'unknown'}”")
+    return None
+
+
+def _findings(rule: Rule, pack: Pack, scene: Scene) -> Iterator[Finding]:
+    profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
+    severity = rule.severity(profile)
+    basis = pack.basis(rule)
+    for hit in KINDS[rule.head.kind].run(rule.options, scene):
+        message = hit.message or Message(
+            _filled(rule.head.message.zh, hit, "zh"), _filled(rule.head.message.en, hit, "en")
+        )
+        grade = min(severity, hit.severity or Severity.ERROR)
+        yield Finding(rule.id, grade, hit.span, message, basis, hit.related, hit.edit, hit.absent)
+
+
+def _filled(text: str, hit: Hit, lang: str) -> str:
+    values = {name: getattr(value, lang) if isinstance(value, Message) else value for name, value in hit.values.items()}
+    return text.format_map(values)
+
+
+def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Callable[[str], bool]) -> Iterable[Verdict]:
+    for rule in _elements(pack):
+        item = items.get(rule.options.role)
+        if item is None or not select(rule.id):
+            continue
+        title, basis = rule.head.title.message(), pack.basis(rule)
+        if unfit(rule, draft):
+            yield Verdict(rule.id, title, Answer.NOT_APPLICABLE, basis=basis)
+        else:
+            yield Verdict(rule.id, title, item.answer, item.marks, item.near, item.by, basis)
+
+
+def _notices(draft: Draft, *, listed: bool) -> Iterator[Message]:
+    if not listed:
+        yield Message(
+            "没有适用于这种文稿的检查清单，只按通用规则检查",
+            "no checklist for this kind of document; only the general rules ran",
+        )
+    year = draft.facts.get("report_year")
+    if listed and year is None:
+        yield Message(
+            "看不出报告年度，与年度有关的规则没有检查；可用 --set year=2024 指定",
+            "the report year is not known, rules on years did not run; give it with --set year=2024",
+        )
+    elif listed and year and year.origin not in {"title", "set"}:
+        yield Message(
+            f"{_ORIGINS[year.origin].zh}认定为 {year.value} 年度",
+            f"{_ORIGINS[year.origin].en}: report year {year.value}",
+        )
+
+
+_ORIGINS: Mapping[str, Message] = {
+    "metadata": Message(
+        "正文上方没有标题，按网页信息栏中的标题", "no title over the text, read from the page's metadata"
+    ),
+    "opening": Message("标题没有写年份，按正文开头", "no year in the title, read from the opening paragraph"),
+    "date": Message(
+        "标题和正文开头没有写年份，按成文日期的上一年", "no year in the title or opening, the year before the date"
+    ),
+}

@@ -1,0 +1,120 @@
+"""Facts that must fit each other: the report year wherever it is told, next year in the plan, the date's limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Literal
+
+from ..errors import Message, ReportlintError
+from ..facts import AS_FOLLOWS, years_in
+from ..findings import Hit, Related, Span
+from ..parts import Part
+from ..shapes import Shape
+from .scene import PLAN, Scene
+
+SLOTS = frozenset({"found", "expected"})
+
+_OPENS = re.compile(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
+
+
+class Options(Shape, frozen=True):
+    """`test`: report_year (the sentence “…报告如下”, the first words and the headings of the roles in `headings` name
+    the report year), plan_year (the part on next year names the year after), or deadline (the date is not later than
+    `month` and `day` of the year after)."""
+
+    test: Literal["report_year", "plan_year", "deadline"]
+    headings: tuple[str, ...] = ()
+    month: int = 0
+    day: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ReportlintError when a deadline is no day of the year."""
+        if self.test == "deadline":
+            try:
+                date(2024, self.month, self.day)
+            except ValueError:
+                raise ReportlintError(
+                    Message("“deadline”需要 month 和 day", "“deadline” needs month and day")
+                ) from None
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """Every place that does not fit; nothing where the report year is not known."""
+    if scene.draft.year is not None:
+        yield from _TESTS[options.test](options, scene, scene.draft.year)
+
+
+def _report_year(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    title = scene.draft.parts.first(Part.TITLE)
+    for span in _tellings(options, scene):
+        years = list(years_in(scene.text, *span))
+        if years and all(said != year for said, _ in years) and span != title:
+            said, where = years[-1]
+            fact = scene.draft.facts["report_year"]
+            related: tuple[Related, ...] = ()
+            if fact.span and fact.span != where:
+                related = (Related(fact.span, Message(f"这里是 {year} 年", f"{year} here")),)
+            if fact.span != where:
+                yield Hit(where, {"found": said, "expected": year}, related)
+
+
+def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
+    """The places that say of which year the report is."""
+    text, opening = scene.text, scene.draft.opening
+    if title := scene.draft.parts.first(Part.TITLE):
+        yield title
+    if found := _OPENS.search(text, *opening):
+        yield Span(*found.span())
+    if found := AS_FOLLOWS.search(text, *opening):
+        yield Span(
+            max(text.rfind(mark, opening.start, found.start()) for mark in "。，,\n") + 1 or opening.start, found.end()
+        )
+    for role in options.headings:
+        item = scene.items.get(role)
+        if item and item.by == "heading":
+            yield from item.marks
+
+
+def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    plan = scene.items.get(PLAN)
+    if plan is None or not plan.marks:
+        return
+    for mark in plan.marks if plan.by == "heading" else ():
+        years = list(years_in(scene.text, *mark))
+        if years and all(said <= year for said, _ in years):
+            said, where = years[-1]
+            yield Hit(where, {"found": said, "expected": year + 1})
+            return
+    for span in plan.spans:
+        start = scene.text.find("\n", span.start, span.end) + 1 if plan.by == "heading" else span.start
+        opens = _OPENS.match(scene.text, start, span.end) if start else None
+        if (
+            opens
+            and (years := list(years_in(scene.text, *opens.span())))
+            and years[0][0] == year
+            and "将" in scene.text[start : start + 120]
+        ):
+            yield Hit(years[0][1], {"found": year, "expected": year + 1})
+            return
+
+
+def _deadline(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    limit = date(year + 1, options.month, options.day)
+    fact = scene.draft.facts.get("date")
+    if fact is None or fact.span is None:
+        return
+    try:
+        said = date.fromisoformat(str(fact.value))
+    except ValueError:
+        return
+    if said > limit:
+        yield Hit(fact.span, {"found": said.isoformat(), "expected": limit.isoformat()})
+
+
+_TESTS: Mapping[str, Callable[[Options, Scene, int], Iterator[Hit]]] = {
+    "report_year": _report_year,
+    "plan_year": _plan_year,
+    "deadline": _deadline,
+}

@@ -1,0 +1,135 @@
+"""Numbers of headings and of 一是-lists: gaps, nesting, the mark behind them, brackets of two widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal
+
+from ..errors import Message
+from ..findings import Edit, Hit, Related, Span
+from ..labels import Label, Scheme, clauses, write
+from ..numerals import write_han
+from ..outline import Heading
+from ..shapes import Shape
+from ..text import BlockKind
+from .scene import Scene
+
+SLOTS = frozenset({"found", "expected"})
+
+_MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme.ARABIC_PAREN: ""}
+"""What GB/T 9704-2012, 7.3.3 and GB/T 15834-2011, B.3 put behind each number."""
+
+
+class Options(Shape, frozen=True):
+    """`test` is gap, nesting, mark, mixed (brackets of both widths) or clauses (一是…三是)."""
+
+    test: Literal["gap", "nesting", "mark", "mixed", "clauses"]
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """What the test finds among the numbered headings of the body."""
+    yield from _TESTS[options.test](scene)
+
+
+def _labelled(scene: Scene) -> list[tuple[Heading, Label]]:
+    headings = (section.heading for section in scene.draft.outline.sections)
+    return [(heading, heading.label) for heading in headings if heading.label is not None]
+
+
+def _number_span(heading: Heading, label: Label) -> Span:
+    return Span(heading.span.start, heading.span.start + label.length)
+
+
+def _gaps(scene: Scene) -> Iterator[Hit]:
+    """Numbers that do not follow the one before under the same parent; one may start anew at 1."""
+    last: dict[Scheme, tuple[int, Span]] = {}
+    for section in scene.draft.outline.sections:
+        heading, label = section.heading, section.heading.label
+        if label is None:
+            last = {scheme: seen for scheme, seen in last.items() if scheme.value * 10 <= heading.rank}
+            # An unnumbered heading beside numbered ones takes no number, so what follows may not count it.
+            continue
+        scheme, span = label.scheme, _number_span(heading, label)
+        before = last.get(scheme)
+        expected = before[0] + 1 if before else 1
+        if label.value != expected and not (label.value == 1 and before):
+            related = (Related(before[1], _BEFORE),) if before else ()
+            values = {"found": scene.draft.document.of(span), "expected": write(scheme, expected)}
+            yield Hit(span, values, related)
+        last = {other: seen for other, seen in last.items() if other.value < scheme.value or other is Scheme.ARTICLE}
+        last[scheme] = (label.value, span)
+
+
+_BEFORE = Message("前一个序号", "the number before")
+
+
+def _nesting(scene: Scene) -> Iterator[Hit]:
+    """A number that opens a list right behind lower ones of the same parent (1. and then （一）): turned round."""
+    outline = scene.draft.outline
+    for parent in [None, *range(len(outline.sections))]:
+        lower: Heading | None = None
+        for child in outline.children(parent):
+            heading = outline.sections[child].heading
+            label = heading.label
+            if label is None:
+                lower = None
+            elif label.value == 1 and label.scheme is Scheme.HAN_PAREN and lower and lower.label:
+                span = _number_span(heading, label)
+                expected = write(lower.label.scheme, lower.label.value + 1)
+                yield Hit(span, {"found": scene.draft.document.of(span), "expected": expected})
+            elif label.scheme is Scheme.HAN_PAREN:
+                break
+            else:
+                lower = heading if label.scheme in {Scheme.ARABIC, Scheme.ARABIC_PAREN} else None
+
+
+def _marks(scene: Scene) -> Iterator[Hit]:
+    for heading, label in _labelled(scene):
+        right = _MARKS.get(label.scheme)
+        if right is None or label.mark == right or (label.mark and label.mark in right):
+            continue
+        span = _number_span(heading, label)
+        found = scene.draft.document.of(span)
+        better = found.removesuffix(label.mark) + right[:1]
+        yield Hit(span, {"found": found, "expected": better}, edit=Edit(span, better))
+
+
+def _mixed(scene: Scene) -> Iterator[Hit]:
+    """The first number in brackets whose width differs from that of the first."""
+    bracketed = [pair for pair in _labelled(scene) if pair[1].scheme in {Scheme.HAN_PAREN, Scheme.ARABIC_PAREN}]
+    for heading, label in bracketed[1:]:
+        if label.half is not bracketed[0][1].half:
+            span = _number_span(heading, label)
+            other = _number_span(*bracketed[0])
+            document = scene.draft.document
+            values = {"found": document.of(span), "expected": document.of(other)}
+            yield Hit(span, values, (Related(other, Message("另一种写法", "the other form")),))
+            return
+
+
+def _clauses(scene: Scene) -> Iterator[Hit]:
+    """一是…三是 without 二是; a list may run over several paragraphs of one section."""
+    last, within = 0, None
+    for block in scene.draft.document.blocks:
+        if block.kind is not BlockKind.TEXT or not scene.draft.parts.body.holds(block.span):
+            continue
+        section = scene.draft.outline.at(block.span.start)
+        if section != within:
+            last, within = 0, section
+        for clause in clauses(scene.text, *block.span):
+            if clause.value > 1 and clause.value != last + 1 and last:
+                span = Span(clause.start, clause.end)
+                found = scene.draft.document.of(span)
+                yield Hit(
+                    span, {"found": found, "expected": write_han(last + 1) + found.lstrip("一二三四五六七八九十")}
+                )
+            last = clause.value
+
+
+_TESTS: Mapping[str, Callable[[Scene], Iterator[Hit]]] = {
+    "gap": _gaps,
+    "nesting": _nesting,
+    "mark": _marks,
+    "mixed": _mixed,
+    "clauses": _clauses,
+}

@@ -1,0 +1,85 @@
+"""Brackets, quotation marks and title marks that are not closed, or not opened, within their paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Hit, Span
+from ..shapes import Shape
+from ..text import BlockKind
+from .scene import Scene
+
+SLOTS = frozenset({"found", "missing"})
+
+_CLOSED_BY = {
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "“": "”",
+    "‘": "’",
+    "〔": "〕",
+    "【": "】",
+    "「": "」",
+    "『": "』",
+}
+_WIDTHS = {"（": "(", "）": ")"}
+_ITEM = re.compile(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
+
+
+class Options(Shape, frozen=True):
+    """`marks` are the opening marks that are looked at."""
+
+    marks: str = "（(《〈“〔【"
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """Every mark without its partner, paragraph by paragraph.
+
+    A quotation of several paragraphs opens each of them and closes only the last (GB/T 15834-2011, 4.8.3.5), so an
+    unclosed “ is passed over where the next paragraph opens with one too.
+    """
+    closed_by = {mark: _CLOSED_BY[mark] for mark in options.marks if mark in _CLOSED_BY}
+    marks = re.compile("[" + re.escape("".join({*closed_by, *closed_by.values()})) + "]")
+    document = scene.draft.document
+    texts = [block.span for block in document.blocks if block.kind is BlockKind.TEXT]
+    for index, span in enumerate(texts):
+        following = scene.text[texts[index + 1].start] if index + 1 < len(texts) else ""
+        for at, missing in _unpaired(scene.text, span, marks, closed_by):
+            found = scene.text[at]
+            if found == "“" and at == span.start and following == "“":
+                continue
+            yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
+
+
+def _unpaired(text: str, span: Span, marks: re.Pattern[str], closed_by: dict[str, str]) -> list[tuple[int, str]]:
+    """Offsets of the marks without a partner, each with the partner that is missing."""
+    opens = {close: mark for mark, close in closed_by.items()}
+    item = _ITEM.match(text, span.start, span.end)
+    waiting: list[int] = []
+    lost: list[tuple[int, str]] = []
+    for match in marks.finditer(text, span.start, span.end):
+        mark = match.group()
+        if mark in closed_by:
+            waiting.append(match.start())
+        elif item and match.end() == item.end():
+            continue
+        else:
+            place = _partner(text, waiting, opens[mark])
+            if place is None:
+                lost.append((match.start(), opens[mark]))
+                continue
+            lost += [(at, closed_by[text[at]]) for at in waiting[place + 1 :]]
+            del waiting[place:]
+    lost += [(at, closed_by[text[at]]) for at in waiting]
+    return sorted(lost)
+
+
+def _partner(text: str, waiting: list[int], opening: str) -> int | None:
+    """The place of the nearest waiting mark that a closing one belongs to; the width of brackets is not looked at."""
+    wanted = _WIDTHS.get(opening, opening)
+    for place in range(len(waiting) - 1, -1, -1):
+        if _WIDTHS.get(text[waiting[place]], text[waiting[place]]) == wanted:
+            return place
+    return None

@@ -1,0 +1,60 @@
+"""Parts of an official document: there, and well-formed (GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ..errors import Message, ReportlintError
+from ..findings import Hit, Span
+from ..parts import Part
+from ..patterns import Pattern
+from ..shapes import Shape
+from .scene import Scene
+
+SLOTS = frozenset({"found"})
+
+
+class Options(Shape, frozen=True):
+    """`part` must be there (`test` missing) or well-formed (`test` form): match `must` somewhere, and nowhere `never`.
+
+    `with_any` asks for the parts of which one must be there before a missing one counts. A title that only a metadata
+    row gives is not missing.
+    """
+
+    part: Part
+    test: Literal["missing", "form"]
+    must: Pattern | None = None
+    never: Pattern | None = None
+    with_any: tuple[Part, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ReportlintError when the form is not described."""
+        if self.test == "form" and self.must is None and self.never is None:
+            raise ReportlintError(Message("“test: form”需要 must 或 never", "“test: form” needs must or never"))
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """The place of a missing part, or each part that is malformed."""
+    parts = scene.draft.parts
+    if options.test == "missing":
+        wanted = not options.with_any or any(parts.first(part) for part in options.with_any)
+        if wanted and parts.first(options.part) is None and scene.text.strip():
+            yield Hit(_belongs(options.part, scene), {"found": ""}, absent=True)
+        return
+    for span in parts.spans.get(options.part, ()):
+        text = scene.draft.document.of(span).replace("\n", "")
+        bad = options.never and options.never.search(text)
+        if bad or (options.must and not options.must.search(text)):
+            yield Hit(span, {"found": text})
+
+
+def _belongs(part: Part, scene: Scene) -> Span:
+    """Front parts belong before the body, end parts behind it."""
+    body = scene.draft.parts.body
+    blocks = scene.draft.document.blocks
+    if part in {Part.SIGNATURE, Part.DATE, Part.NOTE, Part.COPY, Part.ATTACHMENT}:
+        start = blocks[scene.draft.document.block_at(max(body.start, body.end - 1))].span.start
+    else:
+        start = body.start if part is Part.RECIPIENT else blocks[0].span.start
+    return Span(start, min(start + 1, len(scene.text)))

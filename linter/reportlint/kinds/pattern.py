@@ -1,0 +1,82 @@
+"""Text that must not stand: a pattern, with exceptions, in a scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..findings import Edit, Hit, Severity, Span
+from ..patterns import Pattern
+from ..shapes import Shape, Text
+from .scene import Scene, Scope
+
+SLOTS = frozenset({"found"})
+
+
+class Conversion(Shape, frozen=True):
+    """Says once, at info level, that a draft as a whole was converted: when there are at least `hits` findings and
+    more of them than matches of `against`, which finds the right form."""
+
+    against: Pattern
+    message: Text
+    hits: int = 10
+
+
+class Options(Shape, frozen=True):
+    """`pattern` finds the defect; its named group `at`, where there is one, is what gets flagged.
+
+    `unless` looks at the whole sentence, `except_` (except) at the text that a match overlaps. `replace` is the text
+    to put in the place of the flagged one, with \\g<name> for groups; `safe` says that it cannot change the meaning.
+    `first_only` reports the first place in a draft.
+    """
+
+    pattern: Pattern
+    scope: Scope = "text"
+    unless: Pattern | None = None
+    except_: Pattern | None = None
+    replace: str | None = None
+    safe: bool = True
+    first_only: bool = False
+    conversion: Conversion | None = None
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """Every match in the scope that no exception covers."""
+    hits = _hits(options, scene)
+    if options.first_only:
+        yield from (hit for hit, _ in zip(hits, range(1), strict=False))
+    elif options.conversion is None:
+        yield from hits
+    else:
+        found = list(hits)
+        yield from found
+        yield from _converted(options.conversion, found, scene)
+
+
+def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
+    for within in scene.ranges(options.scope):
+        spared = list(options.except_.spans(scene.text, within)) if options.except_ else []
+        for match in options.pattern.finditer(scene.text, *within):
+            span = _flagged(match)
+            if any(span.meets(other) for other in spared) or _excused(options.unless, scene, span):
+                continue
+            edit = None
+            if options.replace is not None:
+                edit = Edit(span, match.expand(options.replace), options.safe)
+            yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit)
+
+
+def _flagged(match: regex.Match[str]) -> Span:
+    named = match.re.groupindex.get("at")
+    return Span(*(match.span("at") if named and match["at"] is not None else match.span()))
+
+
+def _excused(unless: Pattern | None, scene: Scene, span: Span) -> bool:
+    return unless is not None and unless.search(scene.text, *scene.sentence(span)) is not None
+
+
+def _converted(conversion: Conversion, found: list[Hit], scene: Scene) -> Iterator[Hit]:
+    right = sum(1 for within in scene.ranges("text") for _ in conversion.against.finditer(scene.text, *within))
+    if len(found) >= conversion.hits and len(found) > right:
+        yield Hit(found[0].span, found[0].values, message=conversion.message.message(), severity=Severity.INFO)

@@ -1,0 +1,120 @@
+"""What a kind sees: the draft, and where its required items stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from ..facts import Draft
+from ..findings import Answer, Related, Span
+from ..parts import Part
+from ..patterns import Pattern
+from ..text import BlockKind
+
+Scope = Literal["text", "body", "past", "plan", "title", "opening", "headings", "everything"]
+"""Where a rule looks: all text blocks, the body, the body without what is told of next year, next year's part, …"""
+
+PLAN = "plan"
+"""The role of the part on next year; every pack that has such a part names it so."""
+
+_SENTENCE = re.compile(r"[。！？；\n]")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Where a required item of a draft stands.
+
+    `spans` are whole sections or paragraphs, `marks` what is shown as evidence (headings, or the paragraphs
+    themselves), `near` the passing mentions of an item that is not met, `belongs` the place where such an item is
+    missed, `clues` what the rule looks for in a passage.
+    """
+
+    role: str
+    answer: Answer
+    by: str = ""
+    spans: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+    near: tuple[Related, ...] = ()
+    belongs: Span = Span(0, 0)
+    clues: Mapping[str, Pattern] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A draft, with the items that the rules of kind `element` have found in it, by role."""
+
+    draft: Draft
+    items: Mapping[str, Item] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The logical text."""
+        return self.draft.document.text
+
+    @cached_property
+    def _text_blocks(self) -> tuple[Span, ...]:
+        return tuple(block.span for block in self.draft.document.blocks if block.kind is BlockKind.TEXT)
+
+    def ranges(self, scope: Scope) -> tuple[Span, ...]:
+        """The spans that a scope stands for, in reading order, neighbouring blocks put together."""
+        draft = self.draft
+        if scope == "everything":
+            return (Span(0, len(self.text)),)
+        if scope == "text":
+            return merged(self._text_blocks)
+        if scope == "title":
+            return draft.parts.spans.get(Part.TITLE, ())
+        if scope == "headings":
+            return tuple(section.heading.span for section in draft.outline.sections)
+        if scope == "opening":
+            return (draft.opening,)
+        plan = self.items[PLAN].spans if PLAN in self.items else ()
+        if scope == "plan":
+            return plan
+        body = merged(cut(self._text_blocks, (draft.parts.body,)))
+        return body if scope == "body" else tuple(outside(body, plan))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence (up to 。！？； or the end of the block) that a span starts in."""
+        return sentence_at(self.text, span)
+
+
+def sentence_at(text: str, span: Span) -> Span:
+    """The sentence that a span starts in; its end is that of the sentence that the span ends in."""
+    start = max((text.rfind(mark, 0, span.start) for mark in "。！？；\n"), default=-1) + 1
+    stop = _SENTENCE.search(text, span.end)
+    return Span(start, stop.start() if stop else len(text))
+
+
+def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans that only a line feed parts, put together."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start <= found[-1].end + 1:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def cut(spans: tuple[Span, ...], within: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What of some spans lies inside others."""
+    pairs = ((max(one.start, other.start), min(one.end, other.end)) for one in spans for other in within)
+    return tuple(Span(start, end) for start, end in pairs if start < end)
+
+
+def outside(spans: tuple[Span, ...], without: tuple[Span, ...]) -> Iterator[Span]:
+    """What of some spans lies outside others."""
+    for span in spans:
+        at = span.start
+        for hole in sorted(without):
+            if hole.end <= at or hole.start >= span.end:
+                continue
+            if at < hole.start:
+                yield Span(at, hole.start)
+            at = max(at, hole.end)
+        if at < span.end:
+            yield Span(at, span.end)

@@ -1,0 +1,92 @@
+"""What a required item holds: empty, told only in passing, or without what it must speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from ..findings import Answer, Hit, Span
+from ..patterns import Pattern
+from ..shapes import Shape
+from ..text import BlockKind
+from .scene import Item, Scene
+
+SLOTS = frozenset({"heading"})
+
+_BARE = re.compile(r"[\s\W]+")
+
+
+class Options(Shape, frozen=True):
+    """`of` are roles of items. `test` is one of
+
+    - lacks: fewer than `at_least` of the clue groups stand in it; without `clues`, the item's own are looked for;
+    - empty: nothing but headings, fewer than `under` code points, or all of it matches `boilerplate`;
+    - passing: it has no heading of its own.
+
+    `after` says how many paragraphs behind a passage still belong to it.
+    """
+
+    of: tuple[str, ...]
+    test: Literal["lacks", "empty", "passing"]
+    clues: dict[str, Pattern] = {}
+    at_least: int = 1
+    boilerplate: Pattern | None = None
+    under: int = 0
+    after: int = 2
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """A hit at each item that fails the test; items that are not met have their own finding already."""
+    for role in options.of:
+        item = scene.items.get(role)
+        if item is not None and item.answer is Answer.MET and _fails(options, scene, item):
+            mark = item.marks[0]
+            yield Hit(mark, {"heading": scene.draft.document.of(mark)[:30]})
+
+
+def _fails(options: Options, scene: Scene, item: Item) -> bool:
+    if options.test == "passing":
+        return item.by == "passage"
+    if options.test == "empty":
+        return item.by == "heading" and all(_empty(options, scene, span, item) for span in item.spans)
+    spans = [Span(*_content(options, scene, span, item)) for span in item.spans]
+    found = sum(
+        any(clue.search(scene.text, *span) is not None for span in spans)
+        for clue in (options.clues or item.clues).values()
+    )
+    return found < options.at_least
+
+
+def _content(options: Options, scene: Scene, span: Span, item: Item) -> Span:
+    """A section without its heading; a passage with the paragraphs behind it that are of the same section."""
+    heading = next((mark for mark in item.marks if mark.start == span.start), None)
+    if item.by == "heading" and heading:
+        return Span(heading.end, span.end)
+    document = scene.draft.document
+    index = document.block_at(max(span.start, span.end - 1))
+    last = document.blocks[min(index + options.after, len(document.blocks) - 1)].span.end
+    number = scene.draft.outline.at(span.start)
+    end = scene.draft.outline.sections[number].span.end if number is not None else scene.draft.parts.body.end
+    return Span(span.start, max(span.end, min(last, end)))
+
+
+def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
+    content = _content(options, scene, span, item)
+    headings = {
+        section.heading.span.start
+        for section in scene.draft.outline.sections
+        if not section.heading.run_in and content.holds(section.heading.span)
+    }
+    document = scene.draft.document
+    prose = [
+        document.of(Span(max(block.span.start, content.start), min(block.span.end, content.end)))
+        for block in document.blocks
+        if block.span.meets(content)
+        and block.span.start not in headings
+        and block.kind in {BlockKind.TEXT, BlockKind.TABLE}
+    ]
+    text = "".join(prose)
+    if len(_BARE.sub("", text)) < options.under:
+        return True
+    return options.boilerplate is not None and options.boilerplate.compiled.fullmatch(text.strip("。 \n")) is not None

@@ -1,0 +1,167 @@
+"""Reads a pack file and all that it extends, each once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .. import __version__
+from ..errors import Message, Problem, UsageError
+from ..shapes import Shape, Text
+from .find import resolve
+from .model import Recognise
+from .nodes import MOST_BYTES, Items, Map, Node, Scalar, parse
+from .shape import Problems, convert, read_fields
+
+MOST_STEPS = 20
+LISTS = ("sources", "rules")
+
+
+class Cover(Shape, frozen=True):
+    """The keys of a pack file beside its sources and rules."""
+
+    pack: str
+    title: Text
+    version: str
+    requires: str = ""
+    extends: tuple[str, ...] = ()
+    recognise: Recognise | None = None
+
+
+class PackFile(NamedTuple):
+    """One file, read but not yet checked; `cover` holds the fields of Cover, INVALID where faulty."""
+
+    name: str
+    path: str
+    data: bytes
+    root: Map
+    cover: Mapping[str, Any]
+
+
+class Gathered(NamedTuple):
+    """All files that make up a pack, inherited ones first and its own last; `paths` in the order they were met.
+
+    `complete` is false where something that is extended could not be read: then nothing can be said to be missing.
+    """
+
+    files: tuple[PackFile, ...]
+    paths: tuple[str, ...]
+    complete: bool
+
+
+def gather(path: str, problems: Problems) -> Gathered:
+    """Everything that the pack at `path` is made of; raises UsageError when that file itself cannot be opened."""
+    gatherer = _Gatherer(problems)
+    gatherer.add(path, read_bytes(path), ())
+    return Gathered(tuple(gatherer.files.values()), tuple(gatherer.paths), gatherer.complete)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, one more than allowed at most; raises UsageError."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            Message(f"读不了规则包文件 {path}：{error.strerror}", f"cannot read pack file {path}: {error.strerror}")
+        ) from None
+
+
+class _Gatherer:
+    """Walks along `extends`, depth first, parents before children."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.files: dict[str, PackFile] = {}
+        self.paths: list[str] = []
+        self.complete = True
+
+    def add(self, path: str, data: bytes, chain: tuple[str, ...]) -> None:
+        """Reads one file after all that it extends; `chain` are the real paths that led here."""
+        self.paths.append(path)
+        here = os.path.realpath(path)
+        root = _root(data, path, self.problems)
+        if root is None:
+            self.complete = False
+            return
+        for node in _texts(root.get("extends")):
+            try:
+                self._extend(path, node, (*chain, here))
+            except UsageError as error:
+                self.problems.append(Problem(*node.place, error.message))
+                self.complete = False
+        self.files[here] = _pack_file(path, data, root, self.problems)
+
+    def _extend(self, path: str, node: Scalar, chain: tuple[str, ...]) -> None:
+        target = resolve(node.text, folder=os.path.dirname(path) or ".")  # noqa: PTH120 (paths stay as given)
+        real = os.path.realpath(target)
+        if real in chain:
+            raise UsageError(
+                Message(
+                    f"“{node.text}”绕回了自己：{_cycle(chain, real)}",
+                    f"“{node.text}” extends itself: {_cycle(chain, real)}",
+                )
+            )
+        if len(chain) > MOST_STEPS:
+            raise UsageError(Message(f"继承超过 {MOST_STEPS} 层", f"more than {MOST_STEPS} packs extend one another"))
+        if real not in self.files:
+            self.add(target, read_bytes(target), chain)
+
+
+def _cycle(chain: tuple[str, ...], back: str) -> str:
+    steps = [*chain[chain.index(back) :], back]
+    return " → ".join(Path(step).stem for step in steps)
+
+
+def _root(data: bytes, path: str, problems: Problems) -> Map | None:
+    node = parse(data, path, problems)
+    if node is not None and not isinstance(node, Map):
+        convert(node, Cover, problems)
+        return None
+    return node
+
+
+def _texts(node: Node | None) -> tuple[Scalar, ...]:
+    """The texts of a list or of a single text; anything else is reported where the cover is converted."""
+    nodes = node.items if isinstance(node, Items) else (node,)
+    return tuple(one for one in nodes if isinstance(one, Scalar) and one.text)
+
+
+def _pack_file(path: str, data: bytes, root: Map, problems: Problems) -> PackFile:
+    _, rest = root.split(LISTS)
+    cover = read_fields(rest, Cover, problems, also=LISTS)
+    stem = Path(path).stem
+    if isinstance(name := root.get("pack"), Scalar) and name.text and name.text != stem:
+        problems.append(
+            name.place.problem(f"“pack”应与文件名相同：{stem}", f"“pack” must be the name of the file: {stem}")
+        )
+    if isinstance(requires := root.get("requires"), Scalar) and requires.text:
+        problems.extend(_unmet(requires))
+    return PackFile(stem, path, data, root, cover)
+
+
+def _unmet(requires: Scalar) -> Problems:
+    """Faults of `requires: reportlint >= 0.1`."""
+    found = re.fullmatch(r"reportlint *>= *([0-9]{1,9}(?:\.[0-9]{1,9}){0,3})", requires.text)
+    if found is None:
+        return [requires.place.problem("“requires”应写作 reportlint >= 0.1", "“requires” must read reportlint >= 0.1")]
+    if _numbers(found[1]) <= _numbers(__version__):
+        return []
+    return [
+        requires.place.problem(
+            f"需要 reportlint {found[1]} 或更新，现为 {__version__}",
+            f"needs reportlint {found[1]} or newer, this is {__version__}",
+        )
+    ]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """The leading numbers of a version, without closing zeros, so that 0.1 equals 0.1.0."""
+    found = re.match(r"[0-9]+(?:\.[0-9]+)*", version)
+    numbers = [int(part) for part in found[0].split(".")] if found else []
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)

@@ -1,0 +1,159 @@
+"""For people at a terminal: the checklist first, then each finding with its line and ground, then one closing line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from ..errors import Lang, Message
+from ..findings import SEVERITY_NAMES, Finding, Severity
+from ..results import Checked, Results
+from ..text import Document
+from . import view
+from .checklist import checklist, tally
+from .excerpts import Mark, excerpt
+from .view import Look
+
+FOLD = 3
+"""A rule with more findings than this in one draft is folded."""
+
+STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def write(results: Results, out: TextIO, look: Look) -> None:
+    """All drafts, and a line over all where there are several."""
+    console = Console(
+        file=out,
+        force_terminal=look.colour,
+        color_system="standard" if look.colour else None,
+        no_color=not look.colour,
+        force_jupyter=False,
+        soft_wrap=True,
+        # A fixed width: nothing here is laid out to the width of the terminal.
+        width=10_000,
+    )
+    for index, checked in enumerate(results):
+        # Drafts that could not be read are one line each, and stand together.
+        if index and (checked.document or results[index - 1].document):
+            console.print()
+        for line in _draft(checked, look):
+            console.print(line)
+    if len(results) > 1:
+        console.print()
+        console.print(Text(view.summary(results, look.lang), "bold"))
+
+
+def _draft(checked: Checked, look: Look) -> Iterator[Text]:
+    if checked.document is not None:
+        yield _header(checked, look.lang)
+        yield from (Text(f"  {view.clean(notice.of(look.lang))}", "yellow") for notice in checked.notices)
+        yield Text()
+        yield from checklist(checked.document, checked.verdicts, look.lang)
+        if checked.verdicts:
+            yield Text()
+        yield from _findings(checked, checked.document, look)
+    for failure in checked.failures:
+        yield Text(view.failure_line(checked, failure, look.lang), STYLES[Severity.ERROR])
+    if checked.failures and checked.document is not None:
+        yield Text()
+    if look.every:
+        yield from _skipped(checked, look.lang)
+    if checked.document is not None:
+        yield _closing(checked, look)
+
+
+def _header(checked: Checked, lang: Lang) -> Text:
+    facts = checked.facts or {}
+    parts = [checked.path]
+    if not checked.listed:
+        parts.append(
+            Message("没有适用的检查清单，只按通用规则检查", "no checklist applies, only the general rules").of(lang)
+        )
+    elif checked.pack:
+        parts.append(checked.pack.title.message().of(lang))
+    if year := facts.get("report_year"):
+        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
+    if issuer := facts.get("issuer"):
+        parts.append(str(issuer.value))
+    return Text(" · ".join(map(view.clean, parts)), "bold")
+
+
+def _findings(checked: Checked, document: Document, look: Look) -> Iterator[Text]:
+    """Findings in reading order; of a folded rule the first, with a line that counts the others."""
+    times = Counter(finding.rule for finding in checked.findings)
+    folded = {rule for rule, count in times.items() if count > FOLD and not look.every}
+    shown: set[str] = set()
+    for finding in checked.findings:
+        if finding.rule in folded and finding.rule in shown:
+            continue
+        shown.add(finding.rule)
+        yield from _finding(checked, document, finding, look.lang)
+        if finding.rule in folded:
+            yield _fold(checked, document, finding, times[finding.rule], look.lang)
+        yield Text()
+
+
+def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang) -> Iterator[Text]:
+    place, style = view.place_of(document, finding), STYLES[finding.severity]
+    yield Text.assemble(
+        f"{view.clean(checked.path)}:{place.line}:{place.column} ",
+        (SEVERITY_NAMES[finding.severity].of(lang), style),
+        (f" {finding.rule} ", "bold"),
+        view.clean(finding.message.of(lang)),
+    )
+    note = Message("应写在此前", "belongs before this").of(lang) if finding.absent else ""
+    marks = [Mark(place, "^", style, note)]
+    marks += [
+        Mark(document.place(related.span), "─", "cyan", view.clean(related.note.of(lang)))
+        for related in finding.related
+    ]
+    yield from excerpt(document, marks)
+    if basis := view.clean(finding.basis.of(lang)):
+        yield Text(Message(f"  依据 {basis}", f"  basis: {basis}").of(lang), "dim")
+
+
+def _fold(checked: Checked, document: Document, first: Finding, count: int, lang: Lang) -> Text:
+    titles = {rule.id: rule.head.title.message() for rule in checked.pack.rules} if checked.pack else {}
+    title = titles.get(first.rule, Message("", ""))
+    place = view.place_of(document, first)
+    at = f"{place.line}:{place.column}"
+    name = " ".join(filter(None, (first.rule, title.of(lang))))
+    return Text(
+        "  "
+        + Message(
+            f"{name} {count} 处，首见 {at}，--all 全列", f"{name}: {count} places, first at {at}; --all lists them"
+        ).of(lang),
+        "dim",
+    )
+
+
+def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
+    """One line a reason, with the rules that it kept from running."""
+    rules: dict[str, list[str]] = {}
+    for skipped in checked.skipped:
+        rules.setdefault(skipped.why.of(lang), []).append(skipped.rule)
+    for why, ids in rules.items():
+        yield Text(Message(f"未查 {'、'.join(ids)}：{why}", f"not run: {', '.join(ids)}: {why}").of(lang), "dim")
+    if rules:
+        yield Text()
+
+
+def _closing(checked: Checked, look: Look) -> Text:
+    lang = look.lang
+    parts = [tally(checked.verdicts, lang), _counts(checked, lang)]
+    if checked.failures:
+        parts.append(Message("未能查完", "not fully checked").of(lang))
+    if checked.findings:
+        gravest = max(checked.findings, key=lambda finding: finding.severity)
+        parts.append(Message("说明：", "more: ").of(lang) + f"reportlint explain {gravest.rule}")
+    return Text(" · ".join(filter(None, parts)))
+
+
+def _counts(checked: Checked, lang: Lang) -> str:
+    if checked.findings or checked.failures:
+        return view.counted([checked], lang)
+    return Message("没有发现问题", "nothing found").of(lang)

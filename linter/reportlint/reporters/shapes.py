@@ -1,0 +1,145 @@
+"""The JSON answer, version 1, as types: every key is always there."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Source text by 1-based lines and columns (code points), end exclusive, and what stands there."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: str
+
+
+class Noted(Place, frozen=True):
+    """A place with a word on why it is named."""
+
+    note: str
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A replacement of a place; a safe one cannot change the meaning."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    safe: bool
+
+
+class Fact(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """Something that the draft says of itself; `line` is null where it says so nowhere."""
+
+    value: str | int
+    line: int | None
+    from_: str
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """The answer on one required item; `by` is heading, passage or empty."""
+
+    rule: str
+    title: str
+    verdict: str
+    by: str
+    evidence: list[Place]
+    near: list[Noted]
+    basis: str
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One defect. `fingerprint` is unique in the draft and does not depend on line numbers."""
+
+    rule: str
+    severity: str
+    message: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: str
+    absent: bool
+    basis: str
+    related: list[Noted]
+    fix: Fix | None
+    fingerprint: str
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A rule that was not run, and why."""
+
+    rule: str
+    why: str
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """How many rules ran, and which did not."""
+
+    rules: int
+    skipped: list[Skipped]
+
+
+class Error(msgspec.Struct, frozen=True):
+    """Something that could not be checked; `rule` is empty where it is the whole draft."""
+
+    rule: str
+    message: str
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """Everything said of one draft; of an unreadable one only `path` and `errors` say anything."""
+
+    path: str
+    sha256: str | None
+    format: str | None
+    encoding: str | None
+    pack: str | None
+    listed: bool
+    facts: dict[str, Fact]
+    verdicts: list[Verdict]
+    findings: list[Finding]
+    checked: Coverage
+    notices: list[str]
+    errors: list[Error]
+
+
+class Tool(msgspec.Struct, frozen=True):
+    """Who says it."""
+
+    name: str
+    version: str
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """By which rules: `sha256` is that of the pack's file."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Numbers over all drafts; `failed` counts drafts that could not be checked, wholly or in part."""
+
+    documents: int
+    error: int
+    warning: int
+    info: int
+    unmet: int
+    unclear: int
+    failed: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The whole answer."""
+
+    schema: str
+    tool: Tool
+    packs: list[Pack]
+    documents: list[Draft]
+    summary: Summary

@@ -1,0 +1,91 @@
+"""What every reporter needs to know of a result: places, quotes, counts, and text that is safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import Lang, Message
+from ..findings import Answer, Finding, Severity
+from ..results import Checked, Failure, Results
+from ..text import Document, Place
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to say it: the language, every finding or folded ones, colour or none."""
+
+    lang: Lang = "zh"
+    every: bool = False
+    colour: bool = False
+
+
+# Control characters could drive a terminal, bidirectional ones could make a line read otherwise than it stands.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """The text on one line and without control characters, code point for code point, so that columns still hold."""
+    return _UNSAFE.sub(lambda match: " " if match.group() in "\t\r\n\u2028\u2029" else "\ufffd", text)
+
+
+def place_of(document: Document, finding: Finding) -> Place:
+    """Where a finding stands; one about something absent stands before the line where that belongs."""
+    return document.anchor(finding.span) if finding.absent else document.place(finding.span)
+
+
+def quote_of(document: Document, finding: Finding) -> str:
+    """The source text at the place of a finding."""
+    if finding.absent:
+        return document.source.line_text(document.anchor(finding.span).line)[:1]
+    return document.quote(finding.span)
+
+
+def failure_line(checked: Checked, failure: Failure, lang: Lang) -> str:
+    """`path: what could not be checked and why`, the path named once."""
+    text = clean(failure.message.of(lang))
+    path = clean(checked.path)
+    if not failure.rule:
+        return text if text.startswith(path) else f"{path}: {text}"
+    return Message(f"{path}: 无法检查 {failure.rule}：{text}", f"{path}: could not check {failure.rule}: {text}").of(
+        lang
+    )
+
+
+def failures(results: Results, lang: Lang) -> Iterator[str]:
+    """One line for everything that could not be checked."""
+    for checked in results:
+        for failure in checked.failures:
+            yield failure_line(checked, failure, lang)
+
+
+def counted(results: Results, lang: Lang) -> str:
+    """How many findings there are of each severity: `错误 1  警告 6  提示 3`."""
+    number = {severity: sum(checked.count(severity) for checked in results) for severity in Severity}
+    return Message(
+        f"错误 {number[Severity.ERROR]}  警告 {number[Severity.WARNING]}  提示 {number[Severity.INFO]}",
+        f"errors {number[Severity.ERROR]}  warnings {number[Severity.WARNING]}  infos {number[Severity.INFO]}",
+    ).of(lang)
+
+
+def summary(results: Results, lang: Lang) -> str:
+    """One line over all drafts."""
+    unmet, unclear = (sum(checked.answers(answer) for checked in results) for answer in (Answer.UNMET, Answer.UNCLEAR))
+    failed = failed_drafts(results)
+    parts = [
+        Message(f"共 {len(results)} 份", f"drafts: {len(results)}"),
+        Message(counted(results, "zh"), counted(results, "en")),
+    ]
+    if unmet:
+        parts.append(Message(f"必备内容缺失 {unmet} 项", f"required items unmet: {unmet}"))
+    if unclear:
+        parts.append(Message(f"待人工确认 {unclear} 项", f"required items unclear: {unclear}"))
+    if failed:
+        parts.append(Message(f"{failed} 份未能查完", f"not fully checked: {failed}"))
+    return " · ".join(part.of(lang) for part in parts)
+
+
+def failed_drafts(results: Results) -> int:
+    """How many drafts could not be checked, wholly or in part."""
+    return sum(bool(checked.failures) for checked in results)
