@@ -106,7 +106,7 @@ def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[
         tuple(failures),
         tuple(skipped),
         len(rules),
-        tuple(_notices(draft, listed=listed)),
+        tuple(_notices(draft, pack)),
     )
 
 
@@ -198,19 +198,16 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
             yield Verdict(rule.id, title, item.answer, item.marks, item.near, item.by, basis)
 
 
-def _notices(draft: Draft, *, listed: bool) -> Iterator[Message]:
-    if not listed:
-        yield Message(
-            "没有适用于这种文稿的检查清单，只按通用规则检查",
-            "no checklist for this kind of document; only the general rules ran",
-        )
+def _notices(draft: Draft, pack: Pack) -> Iterator[Message]:
+    if pack.recognise is None:
+        return
     year = draft.facts.get("report_year")
-    if listed and year is None:
+    if year is None:
         yield Message(
             "看不出报告年度，与年度有关的规则没有检查；可用 --set year=2024 指定",
             "the report year is not known, rules on years did not run; give it with --set year=2024",
         )
-    elif listed and year and year.origin not in {"title", "set"}:
+    elif year.origin not in {"title", "set"}:
         yield Message(
             f"{_ORIGINS[year.origin].zh}认定为 {year.value} 年度",
             f"{_ORIGINS[year.origin].en}: report year {year.value}",

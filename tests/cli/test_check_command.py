@@ -24,7 +24,7 @@ def test_options_may_stand_before_a_bare_path(shell):
     shell.file("a.txt", "一坏\n")
     result = shell("--format", "concise", "a.txt")
     assert result.stdout == "a.txt:1:2: 警告 GW701 用字不当\n"
-    assert result.stderr == "共 1 份 · 错误 0  警告 1  提示 0\n"
+    assert result.stderr == "a.txt: 没有适用的检查清单，只按通用规则检查\n共 1 份 · 错误 0  警告 1  提示 0\n"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,8 @@ def test_a_missing_draft_is_named_and_the_others_are_checked(shell):
     result = shell("--format", "concise", "zzz.txt", "a.txt")
     missing = "zzz.txt：没有这个文件或文件夹，请检查路径\n"
     assert result.stdout == f"{missing}a.txt:1:1: 错误 GW701 用字不当\n"
-    assert result.stderr == f"{missing}共 2 份 · 错误 1  警告 0  提示 0 · 1 份未能查完\n"
+    unlisted = "a.txt: 没有适用的检查清单，只按通用规则检查\n"
+    assert result.stderr == f"{missing}{unlisted}共 2 份 · 错误 1  警告 0  提示 0 · 1 份未能查完\n"
     assert result.exit_code == 2
 
 

@@ -162,6 +162,8 @@ def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voic
         for line in view.failures(results, voice.lang):
             note(line)
     if any(target.format == "concise" for target in targets):
+        for line in view.notices(results, voice.lang):
+            note(line)
         note(view.summary(results, voice.lang))
     return written
 

@@ -70,9 +70,7 @@ def _header(checked: Checked, lang: Lang) -> Text:
     facts = checked.facts or {}
     parts = [checked.path]
     if not checked.listed:
-        parts.append(
-            Message("没有适用的检查清单，只按通用规则检查", "no checklist applies, only the general rules").of(lang)
-        )
+        parts.append(view.UNLISTED.of(lang))
     elif checked.pack:
         parts.append(checked.pack.title.message().of(lang))
     if year := facts.get("report_year"):

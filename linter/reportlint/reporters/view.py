@@ -60,6 +60,18 @@ def failures(results: Results, lang: Lang) -> Iterator[str]:
             yield failure_line(checked, failure, lang)
 
 
+UNLISTED = Message("没有适用的检查清单，只按通用规则检查", "no checklist applies, only the general rules")
+"""Said of a draft whose kind of report no pack recognises."""
+
+
+def notices(results: Results, lang: Lang) -> Iterator[str]:
+    """One line for everything that a reader of the findings should know besides."""
+    for checked in results:
+        unlisted = (UNLISTED,) if checked.document is not None and not checked.listed else ()
+        for notice in (*unlisted, *checked.notices):
+            yield f"{clean(checked.path)}: {clean(notice.of(lang))}"
+
+
 def counted(results: Results, lang: Lang) -> str:
     """How many findings there are of each severity: `错误 1  警告 6  提示 3`."""
     number = {severity: sum(checked.count(severity) for checked in results) for severity in Severity}
