@@ -81,7 +81,7 @@ def named_options(name: str) -> set[str]:
 
 
 def named_commands(name: str) -> set[str]:
-    return set(re.findall(r"reportlint ([a-z]+)(?![\w./-])", code(name)))
+    return set(re.findall(r"reportlint ([a-z]+)(?![\w./\\-])", code(name)))
 
 
 def options() -> set[str]:

@@ -40,20 +40,36 @@ def check(
                 Message("文件里没有文字，没有可检查的内容", "the file holds no text; nothing to check")
             )
         draft = understand(document, given)
-        pack = packs[0] if forced else recognise(draft, packs)
+        pack, listed = (packs[0], True) if forced else recognise(draft, packs)
     except ReportlintError as error:
         return Checked(path, failures=(Failure("", error.message),))
     except Exception as error:
         return Checked(path, failures=(Failure("", _crash(error)),))
-    listed = forced or pack.recognise is not None
     return _run(path, draft, pack, listed=listed, select=select)
 
 
-def recognise(draft: Draft, packs: Sequence[Pack]) -> Pack:
-    """The pack for a draft's kind of report: by title, else by opening, else the general one without `recognise`.
+def recognise(draft: Draft, packs: Sequence[Pack]) -> tuple[Pack, bool]:
+    """The pack for a draft's kind of report, and whether it is a checklist for that kind.
 
-    Raises ReportlintError when none applies.
+    A pack recognises a draft by its title, else by its opening; an overlay of that pack (one that extends it and has
+    no `recognise` of its own) goes before it. Where none does, a general pack without `extends` is taken. Raises
+    ReportlintError when there is none.
     """
+    found = _recognised(draft, packs)
+    if found is not None:
+        overlays = (pack for pack in packs if pack.recognise is None and any(r.pack == found.name for r in pack.rules))
+        return next(overlays, found), True
+    for pack in packs:
+        if pack.recognise is None and not pack.extends:
+            return pack, False
+    raise ReportlintError(
+        Message(
+            "认不出这是哪一种报告，请用 --pack 指定规则包", "the kind of report is not known; name a pack with --pack"
+        )
+    )
+
+
+def _recognised(draft: Draft, packs: Sequence[Pack]) -> Pack | None:
     text = draft.document.text
     title = draft.parts.first(Part.TITLE)
     for pack in packs:
@@ -63,14 +79,7 @@ def recognise(draft: Draft, packs: Sequence[Pack]) -> Pack:
         opening = pack.recognise.opening if pack.recognise else None
         if opening and opening.search(text, *draft.opening):
             return pack
-    for pack in packs:
-        if pack.recognise is None:
-            return pack
-    raise ReportlintError(
-        Message(
-            "认不出这是哪一种报告，请用 --pack 指定规则包", "the kind of report is not known; name a pack with --pack"
-        )
-    )
+    return None
 
 
 def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[[str], bool]) -> Checked:
@@ -199,7 +208,7 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
 
 
 def _notices(draft: Draft, pack: Pack) -> Iterator[Message]:
-    if pack.recognise is None:
+    if not any(_elements(pack)):
         return
     year = draft.facts.get("report_year")
     if year is None:

@@ -78,6 +78,14 @@ class Pattern:
             yield Span(*match.span())
 
 
+def fuzzy(wanted: str, text: str, most: int) -> int | None:
+    """How many characters are wrong, missing or too many in a text meant to be `wanted`; None if over `most`."""
+    import regex
+
+    match = regex.fullmatch(f"(?b)(?:{regex.escape(wanted)}){{e<={most}}}", text, timeout=SECONDS)
+    return sum(match.fuzzy_counts) if match else None
+
+
 def _refuse_nested_quantifiers(text: str) -> None:
     """An unbounded repeat around a group that itself ends or begins in an unbounded repeat runs away."""
     depth: list[bool] = []

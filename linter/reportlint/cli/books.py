@@ -11,13 +11,16 @@ from .say import hint
 
 
 def packs_of(forced: str | None, configured: Sequence[str]) -> list[Pack]:
-    """The one pack forced, else those configured with the packs they extend, else all that are shipped.
+    """The one pack forced, else those configured with the packs they extend, else all that are shipped but overlays.
 
-    The extended ones serve drafts that none of the others recognises. Raises UsageError or YamlError for a bad pack.
+    The extended ones serve drafts that none of the others recognises; an overlay (which only sharpens another pack for
+    one place) counts where somebody asks for it. Raises UsageError or YamlError for a bad pack.
     """
     if forced:
         return [load(forced)]
-    packs = {pack.name: pack for pack in map(load, configured or shipped())}
+    if not configured:
+        return [pack for pack in map(load, shipped()) if pack.recognise or not pack.extends]
+    packs = {pack.name: pack for pack in map(load, configured)}
     for pack in list(packs.values()):
         for name in pack.extends:
             parent = load(resolve(name, folder=str(Path(pack.path).parent)))

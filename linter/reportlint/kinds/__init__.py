@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
-from . import agree, element, layout, numbering, pairs, part, pattern, repeats, substance, swap
+from . import (
+    agree,
+    count,
+    dated,
+    element,
+    layout,
+    numbering,
+    pairs,
+    part,
+    pattern,
+    repeats,
+    substance,
+    sums,
+    swap,
+    titles,
+    when,
+)
 
 KINDS: Mapping[str, ModuleType] = {
     "agree": agree,
+    "count": count,
+    "dated": dated,
     "element": element,
     "layout": layout,
     "numbering": numbering,
@@ -17,6 +35,9 @@ KINDS: Mapping[str, ModuleType] = {
     "pattern": pattern,
     "repeats": repeats,
     "substance": substance,
+    "sums": sums,
     "swap": swap,
+    "titles": titles,
+    "when": when,
 }
 """Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`."""

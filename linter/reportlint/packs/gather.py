@@ -77,23 +77,34 @@ class _Gatherer:
         self.problems = problems
         self.files: dict[str, PackFile] = {}
         self.paths: list[str] = []
+        self.met: set[str] = set()
         self.complete = True
 
     def add(self, path: str, data: bytes, chain: tuple[str, ...]) -> None:
         """Reads one file after all that it extends; `chain` are the real paths that led here."""
-        self.paths.append(path)
         here = os.path.realpath(path)
+        self.paths.append(path)
+        self.met.add(here)
         root = _root(data, path, self.problems)
         if root is None:
             self.complete = False
             return
-        for node in _texts(root.get("extends")):
+        for node in self._extended(root):
             try:
                 self._extend(path, node, (*chain, here))
             except UsageError as error:
                 self.problems.append(Problem(*node.place, error.message))
                 self.complete = False
         self.files[here] = _pack_file(path, data, root, self.problems)
+
+    def _extended(self, root: Map) -> tuple[Scalar, ...]:
+        nodes = _texts(root.get("extends"))
+        if len(nodes) > MOST_STEPS:
+            place = nodes[MOST_STEPS].place
+            self.problems.append(
+                place.problem(f"最多继承 {MOST_STEPS} 个规则包", f"at most {MOST_STEPS} packs may be extended")
+            )
+        return nodes[:MOST_STEPS]
 
     def _extend(self, path: str, node: Scalar, chain: tuple[str, ...]) -> None:
         target = resolve(node.text, folder=os.path.dirname(path) or ".")  # noqa: PTH120 (paths stay as given)
@@ -107,7 +118,7 @@ class _Gatherer:
             )
         if len(chain) > MOST_STEPS:
             raise UsageError(Message(f"继承超过 {MOST_STEPS} 层", f"more than {MOST_STEPS} packs extend one another"))
-        if real not in self.files:
+        if real not in self.met:
             self.add(target, read_bytes(target), chain)
 
 

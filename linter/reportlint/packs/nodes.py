@@ -13,6 +13,7 @@ from .syntax import Place, explain
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_LEVELS = 40
+MOST_NODES = 100_000
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -132,6 +133,7 @@ class _Builder:
         self.text = text
         self.path = path
         self.problems = problems
+        self.room = MOST_NODES
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
 
     def document(self) -> Node | None:
@@ -159,6 +161,9 @@ class _Builder:
         place = self._place(event)
         if level > MOST_LEVELS:
             raise _fatal(place, f"嵌套超过 {MOST_LEVELS} 层", f"nested deeper than {MOST_LEVELS} levels")
+        self.room -= 1
+        if self.room < 0:
+            raise _fatal(place, f"内容超过 {MOST_NODES} 项", f"more than {MOST_NODES} keys and values")
         if isinstance(event, self.yaml.AliasEvent):
             self._add(place, *_DECORATION["*"])
             return Scalar("", place)

@@ -14,6 +14,7 @@ import msgspec
 
 from ..errors import Message
 from ..patterns import Pattern
+from .limits import pattern
 
 UNIONS: Final = {Union, UnionType}
 
@@ -48,7 +49,7 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     float: _number,
     bool: _truth,
     date: _date,
-    Pattern: Pattern,
+    Pattern: pattern,
 }
 
 NOUNS: Mapping[Any, Message] = {

@@ -27,7 +27,9 @@ def convert(node: Node, wanted: Any, problems: Problems, name: str = "") -> Any:
 
     Raises TypeError for a type that YAML cannot hold: a mistake of the class, not of the file.
     """
-    return _reader(wanted)(node, wanted, problems, name)
+    before = len(problems)
+    value = _reader(wanted)(node, wanted, problems, name)
+    return value if len(problems) == before else INVALID
 
 
 def read_fields(
@@ -163,7 +165,7 @@ def _dict(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
             continue
         key = _dict_key(entry, key_type, problems)
         values[key] = convert(entry.value, value_type, problems, text)
-    return INVALID if INVALID in values or INVALID in values.values() else values
+    return values
 
 
 def _dict_key(entry: Entry, wanted: Any, problems: Problems) -> Any:
@@ -183,12 +185,10 @@ def _tuple(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
     """One value without a list around it is a list of one."""
     item = get_args(wanted)[0]
     if isinstance(node, Items):
-        values = tuple(convert(one, item, problems, f"{name} #{n}") for n, one in enumerate(node.items, 1))
-    elif type(node) in _forms(wanted) and not (isinstance(node, Scalar) and node.empty):
-        values = (convert(node, item, problems, name),)
-    else:
-        return misfit(node, wanted, problems, name)
-    return INVALID if INVALID in values else values
+        return tuple(convert(one, item, problems, f"{name} #{n}") for n, one in enumerate(node.items, 1))
+    if type(node) in _forms(wanted) and not (isinstance(node, Scalar) and node.empty):
+        return (convert(node, item, problems, name),)
+    return misfit(node, wanted, problems, name)
 
 
 def _union(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
@@ -226,6 +226,6 @@ def _fault(node: Node, wanted: Any, name: str) -> Problem:
     if isinstance(node, Scalar) and node.empty:
         return node.place.problem(f"{what or '这里'}没有内容", f"{what or 'this'} has no value")
     zh, en = noun(wanted)
-    if isinstance(node, Map) and Map not in _forms(wanted):
+    if isinstance(node, Map) and not _forms(wanted) & {Map, Items}:
         zh, en = f"{zh}；文字里有“: ”时要加引号", f"{en}; quote a text that holds “: ”"
     return node.place.problem(f"{what or '这里'}应是{zh}", f"{what or 'this'} must be {en}")

@@ -1,0 +1,55 @@
+"""Numbers with their unit and what they count, as a sentence gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..findings import Span
+from ..numerals import MYRIADS, read_han
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
+_UNITS = (
+    "人次|户次|家次|场次|批次|件次|台次|起次|万元|亿元|平方米|立方米|公里|千米|公斤|小时|个工作日|"
+    "件|个|项|起|宗|次|场|期|人|名|户|家|条|份|册|本|部|台|辆|套|处|所|座|元|吨|亩|类|种|批|篇|幅|张|例|对|支|批|天|篇"
+)
+_FIGURE = re.compile(
+    rf"(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
+    rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)"
+)
+
+
+class Figure(NamedTuple):
+    """One number: its value in whole units (万 and 亿 worked out), its unit, its span from the first digit to the end
+    of the unit, whether it is only about so many, and the decimal places that it was given with."""
+
+    value: Decimal
+    unit: str
+    span: Span
+    rough: bool = False
+    step: Decimal = Decimal(1)
+
+
+def figures(text: str, start: int, end: int) -> Iterator[Figure]:
+    """All figures with a unit between two offsets, in Arabic or Chinese numerals."""
+    for match in _FIGURE.finditer(text, start, end):
+        before = text[match.start() - 1 : match.start()]
+        span = Span(*match.span())
+        if match["han"]:
+            value = read_han(match["han"])
+            if value is not None and before not in "第十百千":
+                yield Figure(Decimal(value), match["han_unit"], span)
+            continue
+        if before and before in "第.-—–～~/:：年月×":
+            continue
+        number = match["number"].replace(",", "")
+        scale = Decimal(MYRIADS.get(match["scale"], 1))
+        unit = match["unit"]
+        if unit in {"万元", "亿元"}:
+            scale, unit = Decimal(MYRIADS[unit[0]]), "元"
+        places = Decimal(1).scaleb(-len(number.partition(".")[2]))
+        rough = bool(match["more"] or match["late"]) or before in {"近", "约", "超"}
+        yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)

@@ -1,0 +1,77 @@
+"""Titles of laws and documents inside 《》 that are nearly, but not quite, those of a known one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Edit, Hit, Span
+from ..patterns import fuzzy
+from ..shapes import Shape
+from .scene import Scene, Scope
+
+SLOTS = frozenset({"found", "better"})
+
+_TITLE = re.compile(r"《([^《》\n]{4,60})》")
+_STATE = "中华人民共和国"
+_FOLD = str.maketrans(
+    {**dict.fromkeys("—–－―~～‐‑", "-"), **dict.fromkeys("“” \u3000", ""), **dict(zip("（）〈〉", "()<>", strict=True))}
+)
+
+
+class Known(Shape, frozen=True):
+    """A law or document: its exact title without 《》, other forms that are right too, when it came, and the source."""
+
+    plain_key = "name"
+
+    name: str
+    short: tuple[str, ...] = ()
+    from_: str = ""
+    see: str = ""
+
+
+class Options(Shape, frozen=True):
+    """`known` are the titles that are looked at; `least` is the length in code points from which a near miss counts:
+    short titles of different laws are too much alike."""
+
+    known: tuple[Known, ...]
+    least: int = 6
+    scope: Scope = "text"
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
+    right = {bare(form): known.name for known in options.known for form in (known.name, *known.short)}
+    for within in scene.ranges(options.scope):
+        for match in _TITLE.finditer(scene.text, *within):
+            cited = bare(match[1])
+            if cited in right or len(cited) < options.least:
+                continue
+            better = _nearest(cited, right, options.least)
+            if better is not None:
+                span = Span(*match.span())
+                name = f"《{better}》"
+                yield Hit(span, {"found": match[0], "better": name}, edit=Edit(span, name, safe=False))
+
+
+def bare(title: str) -> str:
+    """A title for comparing: one form of dash and bracket, no blanks, without 中华人民共和国 before it."""
+    return title.translate(_FOLD).replace("--", "-").removeprefix(_STATE)
+
+
+def slack(size: int) -> int:
+    """How many wrong, missing or added characters a title of that length may have and still be meant."""
+    return 1 if size < 13 else 2 if size < 20 else 3
+
+
+def _nearest(cited: str, right: dict[str, str], least: int) -> str | None:
+    """The known title that the cited one was meant to be; None where it is simply another title."""
+    best: tuple[int, str] | None = None
+    for form, name in right.items():
+        allowed = slack(len(form))
+        if len(form) < least or abs(len(form) - len(cited)) > allowed:
+            continue
+        errors = fuzzy(form, cited, allowed)
+        if errors is not None and (best is None or errors < best[0]):
+            best = (errors, name)
+    return best[1] if best else None

@@ -1,0 +1,60 @@
+"""Lines that are no text of the author's: page numbers, rules, navigation, tables, rows of metadata."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..text import BlockKind
+
+LONGEST = 120
+"""Code points; lines of navigation are shorter."""
+
+_RULE = re.compile(r"(?:[-*_=—－]\s*){3,}$")
+_TABLE = re.compile(r"\|.*\|$|[^\t]+\t+[^\t]+\t+[^\t]+")
+_TABLELONGEST = 120
+"""Code points; lines of navigation are shorter."""
+
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_COMMENT = re.compile(r"<!--.*-->$")
+_PAGE = re.compile(
+    r"[-—–－―·.]{0,2}\s*\d{1,3}\s*[-—–－―·.]{0,2}$|第\s*\d{1,3}\s*页(?:[，,]?\s*[/共]\s*\d{1,3}\s*页)?$|\d{1,3}\s*/\s*\d{1,3}$"
+)
+_NAVIGATION = re.compile(
+    r"首页(?![^|｜>＞》\s　]{6})|您?(?:所在|当前|现在)的?位[置于]|当前页|今天是"
+    r"|【(?:字体|打印|收藏|关闭)|字体(?:[：:【\s大]|$)|打印(?:[本此]页|[】\s]|$)|收藏(?:[本此]页|[】\s]|$)"
+    r"|扫一扫|网站(?:地图|声明|标识)|版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持(?:[：:]|$)|附件下载"
+    r"|相关(?:链接|附件|文档|稿件)(?:[：:】]|$)|上一[篇条]|下一[篇条]|分享到|(?:浏览|阅读|点击)(?:次数|量)|责任编辑"
+    r"|关闭窗口|返回(?:顶部|首页)|无障碍(?:浏览|阅读|模式|版|$)|适老(?:化?版|模式|$)|长者(?:模式|版)|繁體"
+    r"|政府网站(?:标识|找错|$)|[A-Za-z\u4e00-\u9fff]{1,2}ICP备"
+)
+"""Words that open a line of navigation. No such line holds a full stop; prose that begins with the same words does."""
+
+_PAGE_TITLE = re.compile(r".{4,}[_|｜\-－—]+\S{2,25}(?:门户网站?|政府网站?|网站|信息网|政务网)$")
+_METADATA = re.compile(
+    r"(?:索引号|信息索引|发布机构|发布单位|发文机关|公开机构|公开主体|信息来源|来源|标题|名称|信息名称|发文字号|文号|发布日期|发布时间|成文日期|"
+    r"生成日期|公开日期|主题分类|主题词|体裁分类|公开方式|有效性|关键词|作者)[：:|]"
+)
+
+
+class Shape(NamedTuple):
+    """What a line is by itself. `worded` says that words tell it, which the middle of a sentence may also begin with."""
+
+    kind: BlockKind
+    worded: bool = False
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of a line without the blanks around it."""
+    if _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text):
+        return Shape(BlockKind.FURNITURE)
+    if len(text) < LONGEST and ((_NAVIGATION.match(text) and "。" not in text) or _PAGE_TITLE.match(text)):
+        return Shape(BlockKind.FURNITURE, worded=True)
+    if _TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", ""):
+        return Shape(BlockKind.TABLE)
+    return Shape(BlockKind.TEXT)
+
+
+def is_metadata(text: str) -> bool:
+    """Whether a cleaned line is a row of the table of metadata over a government web page."""
+    return _METADATA.match(text) is not None

@@ -1,0 +1,69 @@
+"""What is taken off a text without changing what it says: stray blanks, bold marks, full-width letters and digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+BLANKS = " \t\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r\n"
+_MARKS = r"\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
+_HAN = rf"\u2e80-\u2fdf{_MARKS}\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_DIGIT = r"0-9\uff10-\uff19"
+_BLANK = "[" + re.escape(BLANKS) + "]+"
+STRAY = re.compile(rf"(?<=[{_HAN}]){_BLANK}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){_BLANK}(?=[{_HAN}])")
+"""Blanks that no author means: between Han characters (with their punctuation), and between Han and digits."""
+
+HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
+BULLET = re.compile(r"(?:[-+]|\*(?!\*)|[•●◆■▪])[ \t\u3000]+(?=\S)")
+
+_COUNTED = "次个件人名条项年月日县市区省局镇乡元万份场家户号"
+"""What a number stands before: ** between two of these are two gaps of a template, not bold."""
+_BOLD = re.compile(rf"\*\*(?![\s*{_COUNTED}])([^*\n]{{1,300}})\*\*|\*\*(?!\*)(\S[^*\n]{{0,299}})\*\*(?![{_COUNTED}*])")
+_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+
+class Piece(NamedTuple):
+    """`length` code points that were kept, from a source offset on."""
+
+    source: int
+    length: int
+
+
+def tidied(text: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
+    """The text without pairs of bold marks and stray blanks, letters and digits folded to ASCII; and what is left of
+    the pieces of the source that it is made of."""
+    if "**" in text:
+        marks = (at for match in _BOLD.finditer(text) for at in (match.start(), match.end() - 2))
+        text, pieces = _without([(at, at + 2) for at in marks], text, pieces)
+    text, pieces = _without([match.span() for match in STRAY.finditer(text)], text, pieces)
+    return text.translate(_FOLD), pieces
+
+
+def _without(
+    holes: Sequence[tuple[int, int]], text: str, pieces: tuple[Piece, ...]
+) -> tuple[str, tuple[Piece, ...]]:
+    """The text without some ranges, which are in order and apart, and the pieces that are left."""
+    if not holes:
+        return text, pieces
+    starts = [0, *(end for _, end in holes)]
+    ends = [*(start for start, _ in holes), len(text)]
+    kept = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return "".join(text[start:end] for start, end in kept), tuple(_cut(pieces, kept))
+
+
+def _cut(pieces: Sequence[Piece], kept: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """The pieces of some ranges of the text that the pieces make up, in one pass over both."""
+    index = at = 0
+    for start, end in kept:
+        while at + pieces[index].length <= start:
+            at += pieces[index].length
+            index += 1
+        while start < end:
+            piece = pieces[index]
+            stop = min(end, at + piece.length)
+            yield Piece(piece.source + start - at, stop - start)
+            start = stop
+            if stop == at + piece.length and start < end:
+                at += piece.length
+                index += 1
