@@ -83,7 +83,7 @@ def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
         return
     for mark in plan.marks if plan.by == "heading" else ():
         years = list(years_in(scene.text, *mark))
-        if years and all(said <= year for said, _ in years):
+        if years and all(said != year + 1 for said, _ in years):
             said, where = years[-1]
             yield Hit(where, {"found": said, "expected": year + 1})
             return

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import regex
-
 from ..errors import Message
 from ..facts import Draft
 from ..findings import Answer, Related, Span
-from ..labels import clauses
 from ..outline import Section
 from ..parts import Part
-from ..text import BlockKind
+from .passages import by_passage
 from .scene import PLAN, Item, outside, sentence_at
 from .wanted import Options
 
@@ -34,10 +31,10 @@ def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
         if item := _by_heading(each, draft, _left_out(each, items)):
             items[each.role] = item
         elif each.role == PLAN:
-            items[PLAN] = _by_passage(each, draft, items)
+            items[PLAN] = by_passage(each, draft, items, ())
     for each in sorted(wanted, key=lambda each: each.passage.reach == "sections"):
         if each.role not in items:
-            items[each.role] = _by_passage(each, draft, items)
+            items[each.role] = by_passage(each, draft, items, _left_out(each, items))
     if PLAN in items:
         items[PLAN] = _told_apart(next(each for each in wanted if each.role == PLAN), draft, items)
     return {
@@ -63,98 +60,12 @@ def _by_heading(wanted: Options, draft: Draft, plan: tuple[Span, ...]) -> Item |
             continue
         if any(other.span.holds(section.span) for other in found) or any(span.holds(section.span) for span in plan):
             continue
-        if wanted.heading.names(heading.text):
+        if wanted.heading.names(heading.text, topmost=section.parent is None, year=draft.year):
             found.append(section)
     if not found:
         return None
     spans = tuple(section.span for section in found)
     return Item(wanted.role, Answer.MET, "heading", spans, tuple(section.heading.span for section in found))
-
-
-def _by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Item:
-    if wanted.passage.reach == "sections":
-        if section := _free_section(wanted, draft, items):
-            return Item(wanted.role, Answer.MET, "passage", (section.span,), (section.heading.span,))
-        held = tuple(span for item in items.values() for span in item.spans)
-        units = list(_paragraphs(draft, held))
-    else:
-        units = list(_anchored(wanted, draft, _left_out(wanted, items)))
-    best, most = None, 0
-    for unit in units:
-        groups = sum(clue.search(draft.document.text, *unit) is not None for clue in wanted.passage.clues.values())
-        if groups > most:
-            best, most = unit, groups
-    if best is None:
-        return Item(wanted.role, Answer.UNMET)
-    answer = Answer.MET if most >= wanted.passage.at_least else Answer.UNCLEAR
-    shown = _shown(draft, best)
-    if answer is Answer.UNCLEAR and wanted.passage.anchor is None:
-        return Item(wanted.role, Answer.UNMET)
-    return Item(wanted.role, answer, "passage" if answer is Answer.MET else "", (best,), (shown,))
-
-
-def _free_section(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Section | None:
-    """The first topmost section that no item has taken and that tells enough."""
-    taken = [span for item in items.values() for span in item.spans]
-    for section in draft.outline.sections:
-        if section.parent is not None or any(span.meets(section.heading.span) for span in taken):
-            continue
-        clues = wanted.passage.clues.values()
-        if (
-            sum(clue.search(draft.document.text, *section.span) is not None for clue in clues)
-            >= wanted.passage.at_least
-        ):
-            return section
-    return None
-
-
-def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
-    """Paragraphs before any heading or outside all items, without the opening one."""
-    body = draft.parts.body
-    spans = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
-    for span in spans[1:]:
-        yield from outside((span,), held)
-
-
-def _anchored(wanted: Options, draft: Draft, plan: tuple[Span, ...]) -> Iterator[Span]:
-    """From each anchor on: its clause, paragraph or section."""
-    text, body = draft.document.text, draft.parts.body
-    anchor = wanted.passage.anchor
-    for within in outside((body,), plan) if anchor else ():
-        for match in anchor.finditer(text, *within) if anchor else ():
-            if not _is_next_year(match, draft):
-                continue
-            sentence = sentence_at(text, Span(*match.span()))
-            if wanted.passage.unless and wanted.passage.unless.search(text, *sentence):
-                continue
-            yield _reach(wanted, draft, Span(max(sentence.start, body.start), match.end()), within.end)
-
-
-def _is_next_year(match: regex.Match[str], draft: Draft) -> bool:
-    said = match.groupdict().get("next_year")
-    return said is None or draft.year is None or int(said) == draft.year + 1
-
-
-def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
-    document = draft.document
-    block = document.blocks[document.block_at(anchor.start)].span
-    number = draft.outline.at(anchor.start)
-    section_end = draft.outline.sections[number].span.end if number is not None else draft.parts.body.end
-    if wanted.passage.reach == "section" or _LEADS_ON.search(document.of(block)):
-        return Span(anchor.start, min(max(section_end, block.end), limit))
-    steps = clauses(document.text, *block)
-    before = [step for step in steps if step.start <= anchor.start or step.start < anchor.end <= step.end + 60]
-    if before and before[-1].start <= anchor.end and before[-1].start < anchor.end:
-        current = before[-1]
-        after = next((step.start for step in steps if step.start > current.start), block.end)
-        return Span(current.start, min(after, limit))
-    return Span(anchor.start, min(block.end, limit))
-
-
-def _shown(draft: Draft, span: Span) -> Span:
-    """The part of a passage that is shown: its first paragraph."""
-    block = draft.document.blocks[draft.document.block_at(span.start)].span
-    return Span(span.start, min(span.end, block.end))
 
 
 def _told_apart(plan: Options, draft: Draft, items: Mapping[str, Item]) -> Item:
@@ -213,6 +124,8 @@ def _mentions(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Itera
     coming = Message("只是对下一年度的打算", "only meant for next year")
     if draft.year is not None:
         coming = Message(f"只是对 {draft.year + 1} 年的打算", f"only meant for {draft.year + 1}")
-    for span in found[:MENTIONS]:
+    # One mention a paragraph tells enough.
+    first = {draft.document.block_at(span.start): span for span in reversed(found)}
+    for span in [span for span in found if span in first.values()][:MENTIONS]:
         planned = wanted.in_ == "past" and any(part.holds(span) for part in plan)
         yield Related(span, coming if planned else Message("只是顺带提到", "only mentioned in passing"))

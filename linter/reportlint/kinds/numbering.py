@@ -41,23 +41,25 @@ def _number_span(heading: Heading, label: Label) -> Span:
 
 
 def _gaps(scene: Scene) -> Iterator[Hit]:
-    """Numbers that do not follow the one before under the same parent; one may start anew at 1."""
-    last: dict[Scheme, tuple[int, Span]] = {}
+    """Numbers that do not follow the one before under the same parent; a list may start anew at 1.
+
+    A repeat is one slip: behind （五）（五） both （六） and （七） go on.
+    """
+    last: dict[Scheme, tuple[int, int, Span]] = {}
     for section in scene.draft.outline.sections:
         heading, label = section.heading, section.heading.label
         if label is None:
             last = {scheme: seen for scheme, seen in last.items() if scheme.value * 10 <= heading.rank}
-            # An unnumbered heading beside numbered ones takes no number, so what follows may not count it.
             continue
         scheme, span = label.scheme, _number_span(heading, label)
-        before = last.get(scheme)
-        expected = before[0] + 1 if before else 1
-        if label.value != expected and not (label.value == 1 and before):
-            related = (Related(before[1], _BEFORE),) if before else ()
+        said, counted, where = last.get(scheme, (0, 0, None))
+        expected = counted + 1
+        if label.value not in {expected, said + 1} and not (label.value == 1 and where):
+            related = (Related(where, _BEFORE),) if where else ()
             values = {"found": scene.draft.document.of(span), "expected": write(scheme, expected)}
             yield Hit(span, values, related)
         last = {other: seen for other, seen in last.items() if other.value < scheme.value or other is Scheme.ARTICLE}
-        last[scheme] = (label.value, span)
+        last[scheme] = (label.value, expected if label.value == said else label.value, span)
 
 
 _BEFORE = Message("前一个序号", "the number before")

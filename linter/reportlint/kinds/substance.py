@@ -14,6 +14,9 @@ from .scene import Item, Scene
 
 SLOTS = frozenset({"heading"})
 
+EMPTY = 10
+"""Code points; a part with fewer is empty, and what it lacks is no second finding."""
+
 _BARE = re.compile(r"[\s\W]+")
 
 
@@ -50,7 +53,9 @@ def _fails(options: Options, scene: Scene, item: Item) -> bool:
         return item.by == "passage"
     if options.test == "empty":
         return item.by == "heading" and all(_empty(options, scene, span, item) for span in item.spans)
-    spans = [Span(*_content(options, scene, span, item)) for span in item.spans]
+    spans = [_content(options, scene, span, item) for span in item.spans]
+    if sum(len(_BARE.sub("", scene.draft.document.of(span))) for span in spans) < EMPTY:
+        return False
     found = sum(
         any(clue.search(scene.text, *span) is not None for span in spans)
         for clue in (options.clues or item.clues).values()

@@ -1,0 +1,103 @@
+"""Passages that tell a required item without a heading of its own: an anchor, and enough of what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..facts import Draft
+from ..findings import Answer, Span
+from ..labels import clauses
+from ..outline import Section
+from ..text import BlockKind
+from .scene import Item, outside, sentence_at
+from .wanted import Options, is_next_year
+
+AFTER_ORDINAL = 60
+"""Code points; how far behind the 一是 of a clause its anchor may end and still open the clause."""
+
+
+def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Item:
+    """The first passage that tells enough, else the one that tells most and must be read by a person, else nothing."""
+    if wanted.passage.reach == "sections" and (section := _free_section(wanted, draft, items)):
+        return Item(wanted.role, Answer.MET, "passage", (section.span,), (section.heading.span,))
+    best, most = None, 0
+    for unit in _units(wanted, draft, items, left_out):
+        groups = _groups(wanted, draft, unit)
+        long_enough = unit.end - unit.start >= wanted.passage.least
+        if groups >= wanted.passage.at_least and long_enough:
+            return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
+        if groups > most and long_enough:
+            best, most = unit, groups
+    if best is None or wanted.passage.anchor is None:
+        return Item(wanted.role, Answer.UNMET)
+    return Item(wanted.role, Answer.UNCLEAR, "", (best,), (_shown(draft, best),))
+
+
+def _units(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Iterator[Span]:
+    if wanted.passage.reach == "sections":
+        return _paragraphs(draft, tuple(span for item in items.values() for span in item.spans))
+    return _anchored(wanted, draft, left_out)
+
+
+def _groups(wanted: Options, draft: Draft, span: Span) -> int:
+    """How many different clue groups stand in a span."""
+    return sum(clue.search(draft.document.text, *span) is not None for clue in wanted.passage.clues.values())
+
+
+def _free_section(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Section | None:
+    """The first topmost section that no item has taken and that tells enough."""
+    taken = [span for item in items.values() for span in item.spans]
+    for section in draft.outline.sections:
+        free = section.parent is None and not any(span.meets(section.heading.span) for span in taken)
+        if free and _groups(wanted, draft, section.span) >= wanted.passage.at_least:
+            return section
+    return None
+
+
+def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
+    """Paragraphs outside all items, without the opening one."""
+    body = draft.parts.body
+    spans = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
+    for span in spans[1:]:
+        yield from outside((span,), held)
+
+
+def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[Span]:
+    """From each anchor on: its clause, paragraph or section."""
+    text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
+    if anchor is None:
+        return
+    for within in outside((body,), left_out):
+        for match in anchor.finditer(text, *within):
+            sentence = sentence_at(text, Span(*match.span()))
+            excused = wanted.passage.unless is not None and wanted.passage.unless.search(text, *sentence)
+            if is_next_year(match, draft.year) and not excused:
+                start = max(sentence.start, body.start)
+                yield _reach(wanted, draft, Span(start, match.end()), within.end)
+
+
+def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
+    """From an anchor to the end of what it leads: the clause, the paragraph, or the section where it opens a list."""
+    document = draft.document
+    block = document.blocks[document.block_at(anchor.start)].span
+    number = draft.outline.at(anchor.start)
+    section_end = draft.outline.sections[number].span.end if number is not None else draft.parts.body.end
+    leads_on = document.text[block.end - 1] in "：:" and sentence_at(document.text, anchor).end >= block.end
+    opens = wanted.passage.reach == "section" and not document.text[block.start : anchor.start].strip()
+    if leads_on or opens:
+        return Span(anchor.start, min(max(section_end, block.end), limit))
+    steps = clauses(document.text, *block)
+    before = [
+        step for step in steps if step.start <= anchor.start or step.start < anchor.end <= step.end + AFTER_ORDINAL
+    ]
+    if before and before[-1].start < anchor.end:
+        current = before[-1]
+        after = next((step.start for step in steps if step.start > current.start), block.end)
+        return Span(current.start, min(after, limit))
+    return Span(anchor.start, min(block.end, limit))
+
+
+def _shown(draft: Draft, span: Span) -> Span:
+    """The part of a passage that is shown: its first paragraph."""
+    block = draft.document.blocks[draft.document.block_at(span.start)].span
+    return Span(span.start, min(span.end, block.end))
