@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .findings import Span
 from .labels import Label, Scheme, label_at
@@ -55,19 +57,31 @@ class Outline:
     sections: tuple[Section, ...]
     body: Span
 
-    def children(self, parent: int | None) -> Iterator[int]:
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
+
+    @cached_property
+    def _children(self) -> Mapping[int | None, list[int]]:
+        found: dict[int | None, list[int]] = {}
+        for index, section in enumerate(self.sections):
+            found.setdefault(section.parent, []).append(index)
+        return found
+
+    def children(self, parent: int | None) -> Sequence[int]:
         """Indexes of the sections right below one, or of the topmost for None."""
-        return (index for index, section in enumerate(self.sections) if section.parent == parent)
+        return self._children.get(parent, [])
+
+    def within(self, span: Span) -> Sequence[Section]:
+        """The sections that begin inside a span."""
+        return self.sections[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def at(self, offset: int) -> int | None:
         """Index of the innermost section that holds an offset."""
-        found = None
-        for index, section in enumerate(self.sections):
-            if section.span.start > offset:
-                break
-            if offset < section.span.end:
-                found = index
-        return found
+        found: int | None = bisect_right(self._starts, offset) - 1
+        while found is not None and found >= 0 and self.sections[found].span.end <= offset:
+            found = self.sections[found].parent
+        return None if found == -1 else found
 
 
 def outline_of(document: Document, body: Span) -> Outline:
@@ -174,12 +188,23 @@ def _by_neighbour(before: Sequence[Heading], after: Heading | None, *, numbered:
 
 def _sections(headings: Sequence[Heading], body: Span) -> Iterator[Section]:
     parents: list[int] = []
+    ends = _ends(headings, body)
     for index, heading in enumerate(headings):
         while parents and headings[parents[-1]].rank >= heading.rank:
             parents.pop()
-        after = (other.span.start for other in headings[index + 1 :] if other.rank <= heading.rank)
-        end = next(after, body.end)
+        end = ends[index]
         yield Section(
             heading, Span(heading.span.start, end), Span(heading.span.end, end), parents[-1] if parents else None
         )
         parents.append(index)
+
+
+def _ends(headings: Sequence[Heading], body: Span) -> list[int]:
+    """Where each section ends: at the next heading of its level or a higher one."""
+    ends = [body.end] * len(headings)
+    open_: list[int] = []
+    for index, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].rank >= heading.rank:
+            ends[open_.pop()] = heading.span.start
+        open_.append(index)
+    return ends

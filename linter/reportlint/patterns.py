@@ -60,22 +60,43 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """All matches between two offsets; raises TimeLimitError when the search takes too long."""
         stop = len(text) if end is None else end
-        limit = SECONDS * (1 + (stop - start) / 1_000_000)
+        limit = _limit(stop - start)
         try:
-            yield from self.compiled.finditer(text, start, stop, timeout=limit)
+            # All at once: the clock of a lazy search would go on while its matches are being worked on.
+            return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
         except TimeoutError:
-            raise TimeLimitError(
-                Message(f"正则“{self.text}”超过 {limit:.0f} 秒", f"pattern “{self.text}” ran over {limit:.0f} s")
-            ) from None
+            raise self._too_slow(limit) from None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The first match between two offsets, or None; raises TimeLimitError."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        limit = _limit(stop - start)
+        try:
+            return self.compiled.search(text, start, stop, timeout=limit)
+        except TimeoutError:
+            raise self._too_slow(limit) from None
+
+    def fullmatch(self, text: str) -> regex.Match[str] | None:
+        """The match of a whole text, or None; raises TimeLimitError."""
+        limit = _limit(len(text))
+        try:
+            return self.compiled.fullmatch(text, timeout=limit)
+        except TimeoutError:
+            raise self._too_slow(limit) from None
+
+    def _too_slow(self, limit: float) -> TimeLimitError:
+        return TimeLimitError(
+            Message(f"正则“{self.text}”超过 {limit:.0f} 秒", f"pattern “{self.text}” ran over {limit:.0f} s")
+        )
 
     def spans(self, text: str, within: Span) -> Iterator[Span]:
         """Spans of all matches inside one span."""
         for match in self.finditer(text, within.start, within.end):
             yield Span(*match.span())
+
+
+def _limit(length: int) -> float:
+    return SECONDS * (1 + length / 1_000_000)
 
 
 def fuzzy(wanted: str, text: str, most: int) -> int | None:

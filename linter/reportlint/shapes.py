@@ -13,7 +13,7 @@ class Shape(
     msgspec.Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"from_": "from", "in_": "in", "except_": "except"},
+    rename={"from_": "from", "in_": "in", "except_": "except", "with_": "with"},
 ):
     """Immutable, unknown keys refused; a field named like a Python keyword has a trailing underscore.
 

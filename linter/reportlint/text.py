@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -71,25 +71,12 @@ def decode(path: str, data: bytes) -> Source:
 
     Raises InputError for bytes that are neither (with the offset of the first bad byte), and for binary data.
     """
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return Source(path, data, _strict(path, data[len(mark) :], encoding, len(mark)), encoding)
-    if b"\0" in data:
-        raise InputError(
-            Message(
-                f"{path}：这是二进制文件，不是文本；请另存为纯文本（.txt）后再检查",
-                f"{path}: this is a binary file, not text; save it as plain text (.txt) first",
-            )
-        )
+    encoding, skipped = _encoding(data)
+    wide = encoding.startswith("utf-16")
+    if not wide and b"\0" in data:
+        raise _binary(path)
     try:
-        return Source(path, data, data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return Source(path, data, _strict(path, data, "gb18030", 0), "gb18030")
-
-
-def _strict(path: str, data: bytes, encoding: str, skipped: int) -> str:
-    try:
-        return data.decode(encoding)
+        text = data[skipped:].decode(encoding)
     except UnicodeDecodeError as error:
         at = error.start + skipped
         raise InputError(
@@ -98,6 +85,36 @@ def _strict(path: str, data: bytes, encoding: str, skipped: int) -> str:
                 f"{path}: byte {at} is not {encoding}, so the encoding is unknown; save the file as UTF-8 first",
             )
         ) from None
+    if wide and "\0" in text:
+        raise _binary(path)
+    return Source(path, data, text, encoding)
+
+
+SOUND = 8
+"""Characters beyond ASCII; a GB 18030 text does not begin with so many that are UTF-8 by chance."""
+
+
+def _encoding(data: bytes) -> tuple[str, int]:
+    """The encoding of some bytes, and the length of their byte-order mark."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return encoding, len(mark)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A damaged UTF-8 text must not pass for GB 18030: hardly any bytes are not, but what comes out is gibberish.
+        sound = data[: error.start].decode("utf-8")
+        return ("utf-8" if sum(not char.isascii() for char in sound) >= SOUND else "gb18030"), 0
+    return "utf-8", 0
+
+
+def _binary(path: str) -> InputError:
+    return InputError(
+        Message(
+            f"{path}：这是二进制文件，不是文本；请另存为纯文本（.txt）后再检查",
+            f"{path}: this is a binary file, not text; save it as plain text (.txt) first",
+        )
+    )
 
 
 class BlockKind(Enum):
@@ -113,16 +130,15 @@ class BlockKind(Enum):
 class Block:
     """One paragraph, heading line, table row, metadata row or piece of page furniture.
 
-    `level` is the Markdown heading level or 0; `indent` the leading blanks in cells; `joins` the logical offsets at
-    which source lines were put together; `broken` those joins that no soft wrap explains (GW502); `apart` says that
-    a blank line stands before the block; `bullet` that a list mark was taken off.
+    `level` is the Markdown heading level or 0; `indent` the leading blanks in cells; `broken` the logical offsets at
+    which source lines were put together that no soft wrap explains (GW502); `apart` says that a blank line stands
+    before the block; `bullet` that a list mark was taken off.
     """
 
     span: Span
     kind: BlockKind = BlockKind.TEXT
     level: int = 0
     indent: int = 0
-    joins: tuple[int, ...] = ()
     broken: tuple[int, ...] = ()
     apart: bool = False
     bullet: bool = False
@@ -171,6 +187,14 @@ class Document:
             return 0
         segment = self.segments[max(0, bisect_right(self._logical_starts, offset) - 1)]
         return segment.source + min(max(0, offset - segment.logical), segment.length)
+
+    def drops(self, span: Span) -> Iterator[int]:
+        """Logical offsets inside a span before which something of the source was left out: blanks, marks, line ends."""
+        first = bisect_right(self._logical_starts, span.start)
+        for segment in self.segments[first:]:
+            if segment.logical >= span.end:
+                return
+            yield segment.logical
 
     def source_span(self, span: Span) -> tuple[int, int]:
         """Source offsets (start, end exclusive) that a logical span covers."""

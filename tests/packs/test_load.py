@@ -36,7 +36,7 @@ KINDS = {
     "plain": SimpleNamespace(Options=Shape, SLOTS=frozenset()),
 }
 
-KEYS = "pack, title, version, requires, extends, recognise, sources, rules"
+KEYS = "pack, title, version, requires, extends, recognise, skeleton, sources, rules"
 
 COVER = """\
 pack: base

@@ -12,6 +12,7 @@ from ..facts import AS_FOLLOWS, years_in
 from ..findings import Hit, Related, Span
 from ..parts import Part
 from ..shapes import Shape
+from .issuers import leftovers
 from .scene import PLAN, Scene
 
 SLOTS = frozenset({"found", "expected"})
@@ -20,11 +21,16 @@ _OPENS = re.compile(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
 
 
 class Options(Shape, frozen=True):
-    """`test`: report_year (the sentence “…报告如下”, the first words and the headings of the roles in `headings` name
-    the report year), plan_year (the part on next year names the year after), or deadline (the date is not later than
-    `month` and `day` of the year after)."""
+    """`test` is
 
-    test: Literal["report_year", "plan_year", "deadline"]
+    - report_year: the sentence “…报告如下”, the first words and the headings of the roles in `headings` name the year;
+    - last_year: no sentence on the report year begins with the year before;
+    - plan_year: the part on next year names the year after;
+    - deadline: the date is not later than `month` and `day` of the year after;
+    - issuer: no other body's name is left over.
+    """
+
+    test: Literal["report_year", "last_year", "plan_year", "deadline", "issuer"]
     headings: tuple[str, ...] = ()
     month: int = 0
     day: int = 0
@@ -41,8 +47,10 @@ class Options(Shape, frozen=True):
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
-    """Every place that does not fit; nothing where the report year is not known."""
-    if scene.draft.year is not None:
+    """Every place that does not fit; nothing on years where the report year is not known."""
+    if options.test == "issuer":
+        yield from leftovers(scene)
+    elif scene.draft.year is not None:
         yield from _TESTS[options.test](options, scene, scene.draft.year)
 
 
@@ -75,6 +83,17 @@ def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
         item = scene.items.get(role)
         if item and item.by == "heading":
             yield from item.marks
+
+
+def _last_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    """Sentences of the part on the year that begin with the year before: “2023年，我局……” in a report on 2024."""
+    starts = re.compile(
+        rf"(?:^|(?<=。))(?P<at>{year - 1})年度?[，,](?![^。\n]{{0,60}}(?:{year}年|今年|本年))", re.MULTILINE
+    )
+    for within in scene.ranges("past"):
+        for match in starts.finditer(scene.text, *within):
+            if not scene.draft.opening.holds(Span(*match.span())):
+                yield Hit(Span(*match.span("at")), {"found": year - 1, "expected": year})
 
 
 def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
@@ -115,6 +134,7 @@ def _deadline(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
 
 _TESTS: Mapping[str, Callable[[Options, Scene, int], Iterator[Hit]]] = {
     "report_year": _report_year,
+    "last_year": _last_year,
     "plan_year": _plan_year,
     "deadline": _deadline,
 }

@@ -15,12 +15,14 @@ SLOTS = frozenset({"found", "name", "date"})
 
 
 class Term(Shape, frozen=True):
-    """Something with a beginning (`from`) or an end (`to`), both inclusive; `pattern` finds it in a text."""
+    """Something with a beginning (`from`) or an end (`to`), both inclusive; `pattern` finds it in a text.
+    `hint` keeps it at info level: what follows it is not known."""
 
     name: str
     pattern: Pattern
     from_: date | None = None
     to: date | None = None
+    hint: bool = False
 
 
 class Options(Shape, frozen=True):
@@ -92,7 +94,9 @@ def _impossible(term: Term, scene: Scene, span: Span, document_date: date | None
 
 def _over(term: Term, scene: Scene, _span: Span, _date: date | None) -> Severity | None:
     year = scene.draft.year
-    return Severity.ERROR if year is not None and term.to is not None and term.to.year < year else None
+    if year is None or term.to is None or term.to.year >= year:
+        return None
+    return Severity.INFO if term.hint else Severity.ERROR
 
 
 _TESTS: Mapping[str, Callable[[Term, Scene, Span, date | None], Severity | None]] = {

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from ..findings import Span
 from ..numerals import MYRIADS, read_han
+from .scene import Scene
 
+_SENTENCE = re.compile(r"[^。！？\n]+")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
 _UNITS = (
@@ -53,3 +55,15 @@ def figures(text: str, start: int, end: int) -> Iterator[Figure]:
         places = Decimal(1).scaleb(-len(number.partition(".")[2]))
         rough = bool(match["more"] or match["late"]) or before in {"近", "约", "超"}
         yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)
+
+
+def sentences(scene: Scene, *, past: bool = False) -> Iterator[Span]:
+    """The sentences of the body, or of what is told of the report year; ；does not end one here."""
+    for within in scene.ranges("past" if past else "body"):
+        for match in _SENTENCE.finditer(scene.text, *within):
+            yield Span(*match.span())
+
+
+def written(value: Decimal) -> str:
+    """A number without needless zeros and without exponent."""
+    return f"{value.normalize():f}"

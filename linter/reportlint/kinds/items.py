@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..errors import Message
 from ..facts import Draft
@@ -12,10 +13,9 @@ from ..findings import Answer, Related, Span
 from ..outline import Section
 from ..parts import Part
 from .passages import by_passage
-from .scene import PLAN, Item, outside, sentence_at
+from .scene import PLAN, Item, holder, outside, sentence_at
 from .wanted import Options
 
-_LEADS_ON = re.compile(r"[：:]$")
 MENTIONS = 3
 """How many passing mentions are shown."""
 
@@ -58,7 +58,7 @@ def _by_heading(wanted: Options, draft: Draft, plan: tuple[Span, ...]) -> Item |
         heading = section.heading
         if heading.sentence or (wanted.heading.top and section.parent is not None):
             continue
-        if any(other.span.holds(section.span) for other in found) or any(span.holds(section.span) for span in plan):
+        if (found and found[-1].span.holds(section.span)) or holder(plan, section.span):
             continue
         if wanted.heading.names(heading.text, topmost=section.parent is None, year=draft.year):
             found.append(section)
@@ -75,12 +75,12 @@ def _told_apart(plan: Options, draft: Draft, items: Mapping[str, Item]) -> Item:
     done; what is told before belongs to the other item. Problems told in the opening of the plan are no plan.
     """
     item = items[PLAN]
-    others = [other for role, other in items.items() if role != PLAN]
+    others = sorted(span for role, other in items.items() if role != PLAN for span in other.spans)
     spans: list[Span] = []
     for span in item.spans:
-        shared = any(span == held for other in others for held in other.spans)
-        start = _first_intent(plan, draft, span) if shared else span.start
-        held = tuple(held for other in others for held in other.spans if span.holds(held) and held != span)
+        inside = others[bisect_left(others, (span.start, 0)) : bisect_left(others, (span.end, 0))]
+        start = _first_intent(plan, draft, span) if span in inside else span.start
+        held = tuple(other for other in inside if span.holds(other) and other != span)
         spans += outside((Span(start, span.end),), held)
     return replace(item, spans=tuple(spans))
 
@@ -120,12 +120,14 @@ def _mentions(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Itera
         return
     plan = _plan(items)
     found = list(wanted.mention.spans(draft.document.text, draft.parts.body))
-    found.sort(key=lambda span: (not any(part.holds(span) for part in plan), span.start))
+    found.sort(key=lambda span: (not holder(plan, span), span.start))
     coming = Message("只是对下一年度的打算", "only meant for next year")
     if draft.year is not None:
         coming = Message(f"只是对 {draft.year + 1} 年的打算", f"only meant for {draft.year + 1}")
     # One mention a paragraph tells enough.
-    first = {draft.document.block_at(span.start): span for span in reversed(found)}
-    for span in [span for span in found if span in first.values()][:MENTIONS]:
-        planned = wanted.in_ == "past" and any(part.holds(span) for part in plan)
+    first: dict[int, Span] = {}
+    for span in found:
+        first.setdefault(draft.document.block_at(span.start), span)
+    for span in islice(first.values(), MENTIONS):
+        planned = wanted.in_ == "past" and holder(plan, span)
         yield Related(span, coming if planned else Message("只是顺带提到", "only mentioned in passing"))

@@ -18,10 +18,11 @@ _RULE = re.compile(r"[\s\-—－_=*|:]+$|<!--")
 
 
 class Options(Shape, frozen=True):
-    """`test` is broken (a paragraph over several lines), furniture (page numbers, navigation) or marks (what `marks`
-    matches in the source). Furniture is told once a draft, with its count."""
+    """`test` is broken (a paragraph over several lines), furniture (page numbers, navigation), marks (what `marks`
+    matches) or blanks (stray ones of the source). Furniture is told once a draft, blanks once a paragraph, with their
+    counts."""
 
-    test: Literal["broken", "furniture", "marks"]
+    test: Literal["broken", "furniture", "marks", "blanks"]
     marks: Pattern | None = None
 
 
@@ -31,6 +32,8 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
         yield from _broken(scene)
     elif options.test == "furniture":
         yield from _furniture(scene)
+    elif options.test == "blanks":
+        yield from _blanks(scene)
     elif options.marks is not None:
         for within in scene.ranges("text"):
             for span in options.marks.spans(scene.text, within):
@@ -44,6 +47,28 @@ def _broken(scene: Scene) -> Iterator[Hit]:
             at = block.broken[0]
             span = Span(at - 1, at + 1)
             yield Hit(span, {"found": scene.text[at - 1 : at + 1], "count": len(block.broken)})
+
+
+def _blanks(scene: Scene) -> Iterator[Hit]:
+    """Blanks that the logical text has dropped between two characters of one source line; columns are no stray blanks.
+
+    A hit spans the characters on either side, since the blank itself is not in the logical text.
+    """
+    document = scene.draft.document
+    source = document.source.text
+    for block in document.blocks:
+        if block.kind is not BlockKind.TEXT:
+            continue
+        gaps = [
+            at
+            for at in document.drops(block.span)
+            if 0 < len(gap := source[document.source_offset(at - 1) + 1 : document.source_offset(at)]) <= 2
+            and gap.strip(" \u00a0\u3000\t") == ""
+        ]
+        if gaps:
+            yield Hit(
+                Span(gaps[0] - 1, gaps[0] + 1), {"found": scene.text[gaps[0] - 1 : gaps[0] + 1], "count": len(gaps)}
+            )
 
 
 def _furniture(scene: Scene) -> Iterator[Hit]:

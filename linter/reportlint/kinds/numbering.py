@@ -12,6 +12,7 @@ from ..numerals import write_han
 from ..outline import Heading
 from ..shapes import Shape
 from ..text import BlockKind
+from .announced import announced
 from .scene import Scene
 
 SLOTS = frozenset({"found", "expected"})
@@ -21,9 +22,10 @@ _MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme
 
 
 class Options(Shape, frozen=True):
-    """`test` is gap, nesting, mark, mixed (brackets of both widths) or clauses (一是…三是)."""
+    """`test` is gap, nesting, mark, mixed (brackets of both widths), clauses (一是…三是) or announced (“三个方面” and
+    another number of items)."""
 
-    test: Literal["gap", "nesting", "mark", "mixed", "clauses"]
+    test: Literal["gap", "nesting", "mark", "mixed", "clauses", "announced"]
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -134,4 +136,5 @@ _TESTS: Mapping[str, Callable[[Scene], Iterator[Hit]]] = {
     "mark": _marks,
     "mixed": _mixed,
     "clauses": _clauses,
+    "announced": announced,
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..facts import Draft
 from ..findings import Answer, Span
-from ..labels import clauses
+from ..labels import Clause, clauses
 from ..outline import Section
 from ..text import BlockKind
 from .scene import Item, outside, sentence_at
@@ -46,10 +47,11 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
 
 def _free_section(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Section | None:
     """The first topmost section that no item has taken and that tells enough."""
-    taken = [span for item in items.values() for span in item.spans]
-    for section in draft.outline.sections:
-        free = section.parent is None and not any(span.meets(section.heading.span) for span in taken)
-        if free and _groups(wanted, draft, section.span) >= wanted.passage.at_least:
+    taken = tuple(span for item in items.values() for span in item.spans)
+    topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
+    free = set(outside(tuple(section.heading.span for section in topmost), taken))
+    for section in topmost:
+        if section.heading.span in free and _groups(wanted, draft, section.span) >= wanted.passage.at_least:
             return section
     return None
 
@@ -67,13 +69,18 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
     text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
     if anchor is None:
         return
+    ended = -1
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
             excused = wanted.passage.unless is not None and wanted.passage.unless.search(text, *sentence)
             if is_next_year(match, draft.year) and not excused:
                 start = max(sentence.start, body.start)
-                yield _reach(wanted, draft, Span(start, match.end()), within.end)
+                unit = _reach(wanted, draft, Span(start, match.end()), within.end)
+                # What ends where an earlier one ended is a part of that.
+                if unit.end != ended:
+                    yield unit
+                ended = unit.end
 
 
 def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
@@ -86,7 +93,7 @@ def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
     opens = wanted.passage.reach == "section" and not document.text[block.start : anchor.start].strip()
     if leads_on or opens:
         return Span(anchor.start, min(max(section_end, block.end), limit))
-    steps = clauses(document.text, *block)
+    steps = _clauses(document.text, *block)
     before = [
         step for step in steps if step.start <= anchor.start or step.start < anchor.end <= step.end + AFTER_ORDINAL
     ]
@@ -95,6 +102,12 @@ def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
         after = next((step.start for step in steps if step.start > current.start), block.end)
         return Span(current.start, min(after, limit))
     return Span(anchor.start, min(block.end, limit))
+
+
+@lru_cache(maxsize=1)
+def _clauses(text: str, start: int, end: int) -> list[Clause]:
+    """A long paragraph with many anchors is taken apart only once."""
+    return clauses(text, start, end)
 
 
 def _shown(draft: Draft, span: Span) -> Span:

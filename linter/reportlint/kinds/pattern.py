@@ -28,12 +28,13 @@ class Options(Shape, frozen=True):
 
     `unless` looks at the whole sentence, `except_` (except) at the text that a match overlaps. `replace` is the text
     to put in the place of the flagged one, with \\g<name> for groups; `safe` says that it cannot change the meaning.
-    `first_only` reports the first place in a draft.
+    A flagged text that `mild` matches is only a hint. `first_only` reports the first place in a draft.
     """
 
     pattern: Pattern
     scope: Scope = "text"
     unless: Pattern | None = None
+    mild: Pattern | None = None
     except_: Pattern | None = None
     replace: str | None = None
     safe: bool = True
@@ -64,7 +65,9 @@ def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
             edit = None
             if options.replace is not None:
                 edit = Edit(span, match.expand(options.replace), options.safe)
-            yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit)
+            mild = options.mild is not None and options.mild.search(scene.text, *span) is not None
+            severity = Severity.INFO if mild else None
+            yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit, severity=severity)
 
 
 def _flagged(match: regex.Match[str]) -> Span:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from sys import maxsize
 from typing import Literal
 
 from ..facts import Draft
@@ -58,8 +60,17 @@ class Scene:
     def _text_blocks(self) -> tuple[Span, ...]:
         return tuple(block.span for block in self.draft.document.blocks if block.kind is BlockKind.TEXT)
 
+    @cached_property
+    def _ranges(self) -> dict[Scope, tuple[Span, ...]]:
+        return {}
+
     def ranges(self, scope: Scope) -> tuple[Span, ...]:
         """The spans that a scope stands for, in reading order, neighbouring blocks put together."""
+        if scope not in self._ranges:
+            self._ranges[scope] = self._found(scope)
+        return self._ranges[scope]
+
+    def _found(self, scope: Scope) -> tuple[Span, ...]:
         draft = self.draft
         if scope == "everything":
             return (Span(0, len(self.text)),)
@@ -84,9 +95,21 @@ class Scene:
 
 def sentence_at(text: str, span: Span) -> Span:
     """The sentence that a span starts in; its end is that of the sentence that the span ends in."""
-    start = max((text.rfind(mark, 0, span.start) for mark in "。！？；\n"), default=-1) + 1
-    stop = _SENTENCE.search(text, span.end)
-    return Span(start, stop.start() if stop else len(text))
+    stops = _stops(text)
+    before, after = bisect_left(stops, span.start), bisect_left(stops, span.end)
+    return Span(stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text))
+
+
+@lru_cache(maxsize=1)
+def _stops(text: str) -> list[int]:
+    """Where the sentences of a text end: looked up for every hit, so found only once a draft."""
+    return [match.start() for match in _SENTENCE.finditer(text)]
+
+
+def holder(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of some spans, which lie apart and in order, that holds another."""
+    place = bisect_right(spans, (span.start, maxsize)) - 1
+    return spans[place] if place >= 0 and spans[place].holds(span) else None
 
 
 def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -94,7 +117,7 @@ def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in spans:
         if found and span.start <= found[-1].end + 1:
-            found[-1] = Span(found[-1].start, span.end)
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)
     return tuple(found)
@@ -108,11 +131,14 @@ def cut(spans: tuple[Span, ...], within: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def outside(spans: tuple[Span, ...], without: tuple[Span, ...]) -> Iterator[Span]:
     """What of some spans lies outside others."""
+    holes = merged(tuple(sorted(without)))
+    ends = [hole.end for hole in holes]
     for span in spans:
         at = span.start
-        for hole in sorted(without):
-            if hole.end <= at or hole.start >= span.end:
-                continue
+        for number in range(bisect_right(ends, at), len(holes)):
+            hole = holes[number]
+            if hole.start >= span.end:
+                break
             if at < hole.start:
                 yield Span(at, hole.start)
             at = max(at, hole.end)

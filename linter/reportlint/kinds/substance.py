@@ -80,13 +80,14 @@ def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
     content = _content(options, scene, span, item)
     headings = {
         section.heading.span.start
-        for section in scene.draft.outline.sections
+        for section in scene.draft.outline.within(content)
         if not section.heading.run_in and content.holds(section.heading.span)
     }
     document = scene.draft.document
+    blocks = document.blocks[document.block_at(content.start) : document.block_at(content.end) + 1]
     prose = [
         document.of(Span(max(block.span.start, content.start), min(block.span.end, content.end)))
-        for block in document.blocks
+        for block in blocks
         if block.span.meets(content)
         and block.span.start not in headings
         and block.kind in {BlockKind.TEXT, BlockKind.TABLE}
@@ -94,4 +95,4 @@ def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
     text = "".join(prose)
     if len(_BARE.sub("", text)) < options.under:
         return True
-    return options.boilerplate is not None and options.boilerplate.compiled.fullmatch(text.strip("。 \n")) is not None
+    return options.boilerplate is not None and options.boilerplate.fullmatch(text.strip("。 \n")) is not None

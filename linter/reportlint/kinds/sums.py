@@ -11,12 +11,12 @@ from typing import Literal
 from ..errors import Message
 from ..findings import Hit, Related, Span
 from ..shapes import Shape
-from .figures import Figure, figures
+from .counts import rates, twice
+from .figures import Figure, figures, sentences, written
 from .scene import Scene
 
 SLOTS = frozenset({"found", "parts", "total"})
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
 _TOTAL_BEHIND = re.compile(
     r"^[，、；]?(?:以上|上述)?(?:[两三四五六七八九十\d]+[类项个种者]|各类|全部)?(?:总共|合计|共计|总计|一共|累计|共)[为达有]?$"
 )
@@ -37,14 +37,8 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     yield from _TESTS[options.test](scene)
 
 
-def _sentences(scene: Scene, *, past: bool = False) -> Iterator[Span]:
-    for within in scene.ranges("past" if past else "body"):
-        for match in _SENTENCE.finditer(scene.text, *within):
-            yield Span(*match.span())
-
-
 def _parts(scene: Scene) -> Iterator[Hit]:
-    for sentence in _sentences(scene):
+    for sentence in sentences(scene):
         found = list(figures(scene.text, *sentence))
         if len(found) >= 3:
             seen: set[int] = set()
@@ -60,11 +54,6 @@ def _hit(scene: Scene, total: Figure, parts: Sequence[Figure]) -> Hit:
     related = tuple(Related(part.span, Message("加数", "part")) for part in parts)
     values = {"found": document.of(total.span), "parts": written(summed), "total": written(total.value)}
     return Hit(total.span, values, related)
-
-
-def written(value: Decimal) -> str:
-    """A number without needless zeros and without exponent."""
-    return f"{value.normalize():f}"
 
 
 def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -147,7 +136,7 @@ def _run_of_parts(scene: Scene, found: Sequence[Figure], total: Figure, at: int)
         gap = scene.text[at : figure.span.start]
         if figure.unit != total.unit or len(gap) > 30 or (not parts and _NO_FIRST.search(gap)) or _NO_NEXT.search(gap):
             break
-        if parts and (len(gap) > 22 or gap[:1] not in "、，；和及" or _AMONG.search(gap)):
+        if parts and (len(gap) > 22 or gap[:1] not in "、，和及" or _AMONG.search(gap)):
             break
         parts.append(figure)
         at = figure.span.end
@@ -162,59 +151,4 @@ def _all_fates(text: str, start: int, parts: Sequence[Figure]) -> bool:
     return all(_FATES.match(word) for word in words) and any(word.startswith(("保留", "继续有效")) for word in words)
 
 
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{6,20})$")
-_LEAD = re.compile(r"^(?:.*?(?:全年|全市|全县|全区|全省|我局|我县|我市|我区|累计|共计|共|已|先后|依法|其中|今年以来))+")
-_PERIOD = re.compile(r"\d{4}年|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来")
-
-
-def _twice(scene: Scene) -> Iterator[Hit]:
-    """The same thing counted with the same words in two places, with two values."""
-    seen: dict[tuple[str, str], Figure] = {}
-    for sentence in _sentences(scene, past=True):
-        for figure in figures(scene.text, *sentence):
-            clause = max(scene.text.rfind(mark, sentence.start, figure.span.start) for mark in "，；、（：") + 1
-            lead = scene.text[max(clause, sentence.start) : figure.span.start]
-            named = _LABEL.search(_LEAD.sub("", lead))
-            if (
-                named is None
-                or figure.rough
-                or _PERIOD.search(scene.text, max(clause - 12, sentence.start), figure.span.end)
-            ):
-                continue
-            first = seen.setdefault((named["label"], figure.unit), figure)
-            if first.value != figure.value:
-                values = {
-                    "found": named["label"] + scene.draft.document.of(figure.span),
-                    "parts": written(figure.value),
-                    "total": written(first.value),
-                }
-                line = scene.draft.document.line_of(first.span.start)
-                note = Message(f"第 {line} 行写的是另一个数", f"line {line} has another figure")
-                yield Hit(figure.span, values, (Related(first.span, note),))
-
-
-_DONE = "办结|审结|结案|化解|调处成功|成功化解|整改|整改完成|答复|回复|办复|完成|出庭应诉|出庭|合格|采纳"
-_RATE = re.compile(
-    rf"(?P<whole>\d+)(?P<unit>[件起个项次条人名])[，、](?:已|全部|均已|其中)?(?P<verb>{_DONE})(?:的)?"
-    rf"(?P<part>\d+)(?P=unit)[，、](?:[\u4e00-\u9fff]{{0,8}}率)(?:达到?|为|是)?(?P<rate>\d+(?:\.\d+)?)%"
-)
-_SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")
-
-
-def _rates(scene: Scene) -> Iterator[Hit]:
-    """A rate that its own counts contradict, and shares of one whole that come to more than 100 %."""
-    for sentence in _sentences(scene):
-        for match in _RATE.finditer(scene.text, *sentence):
-            whole, part, rate = (Decimal(match[name]) for name in ("whole", "part", "rate"))
-            step = Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
-            if whole and abs(part * 100 / whole - rate) >= step:
-                right = written((part * 100 / whole).quantize(step))
-                span = Span(match.start("rate"), match.end("rate") + 1)
-                yield Hit(span, {"found": f"{match['rate']}%", "parts": f"{right}%", "total": match["whole"]})
-        shares = list(_SHARES.finditer(scene.text, *sentence))
-        if len(shares) >= 2 and (total := sum((Decimal(share["rate"]) for share in shares), Decimal(0))) > 101:
-            span = Span(shares[-1].start("rate"), shares[-1].end())
-            yield Hit(span, {"found": shares[-1][0], "parts": f"{written(total)}%", "total": "100%"})
-
-
-_TESTS: Mapping[str, Callable[[Scene], Iterator[Hit]]] = {"parts": _parts, "twice": _twice, "rates": _rates}
+_TESTS: Mapping[str, Callable[[Scene], Iterator[Hit]]] = {"parts": _parts, "twice": twice, "rates": rates}

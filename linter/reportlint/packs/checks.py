@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..errors import did_you_mean
 from ..findings import Severity
-from .model import MOST, LegalSource, Profile
+from .model import MOST, SKELETON_SLOTS, LegalSource, Profile
 from .nodes import Items, Map, Node, Scalar
 from .shape import Problems
 
@@ -130,6 +130,14 @@ def _slots(text: Scalar, problems: Problems) -> tuple[str, ...]:
             )
         )
     return tuple(name for name, good in slots if good)
+
+
+def check_skeleton(node: Map, problems: Problems) -> None:
+    """A skeleton uses only the slots that are filled in a new draft, and its title not itself."""
+    for key, entry in node.entries.items():
+        if isinstance(entry.value, Scalar):
+            offered = SKELETON_SLOTS - {"title"} if key == "title" else SKELETON_SLOTS
+            _check_slots(entry.value, _slots(entry.value, problems), key, offered, problems)
 
 
 def _check_slots(text: Scalar, slots: tuple[str, ...], kind: str, offered: frozenset[str], problems: Problems) -> None:

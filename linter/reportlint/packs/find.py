@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import Message, UsageError, did_you_mean
+from .nodes import MOST_BYTES
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -42,6 +43,17 @@ def resolve(given: str | os.PathLike[str], *, folder: str = "") -> str:
     if text in packs:
         return str(packs[text])
     raise UsageError(_unknown(text, packs))
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, one more than allowed at most; raises UsageError."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(
+            Message(f"读不了规则包文件 {path}：{error.strerror}", f"cannot read pack file {path}: {error.strerror}")
+        ) from None
 
 
 def _is_pack(path: Path) -> bool:

@@ -11,17 +11,18 @@ from typing import Any, NamedTuple
 from .. import __version__
 from ..errors import Message, Problem, UsageError
 from ..shapes import Shape, Text
-from .find import resolve
+from .find import read_bytes, resolve
+from .include import Included, Includer
 from .model import Recognise
-from .nodes import MOST_BYTES, Items, Map, Node, Scalar, parse
+from .nodes import Items, Map, Node, Scalar, parse
 from .shape import Problems, convert, read_fields
 
 MOST_STEPS = 20
-LISTS = ("sources", "rules")
+MERGED = ("skeleton", "sources", "rules")
 
 
 class Cover(Shape, frozen=True):
-    """The keys of a pack file beside its sources and rules."""
+    """The keys of a pack file beside those that are merged with what it extends."""
 
     pack: str
     title: Text
@@ -32,17 +33,30 @@ class Cover(Shape, frozen=True):
 
 
 class PackFile(NamedTuple):
-    """One file, read but not yet checked; `cover` holds the fields of Cover, INVALID where faulty."""
+    """One file with what it includes, read but not yet checked.
+
+    `cover` holds the fields of Cover, INVALID where faulty.
+    """
 
     name: str
     path: str
     data: bytes
     root: Map
     cover: Mapping[str, Any]
+    included: tuple[Included, ...] = ()
+
+    def all_data(self) -> bytes:
+        """Its own bytes, then those of what it includes, in order."""
+        return b"".join((self.data, *(part.data for part in self.included)))
+
+    def names(self) -> Mapping[str, str]:
+        """By path, what a trace calls this file and each of those it includes."""
+        return {self.path: self.name, **{part.path: f"{self.name}/{part.given}" for part in self.included}}
 
 
 class Gathered(NamedTuple):
-    """All files that make up a pack, inherited ones first and its own last; `paths` in the order they were met.
+    """All files that make up a pack, inherited ones first and its own last; `paths`, those of included files among
+    them, in the order they were met.
 
     `complete` is false where something that is extended could not be read: then nothing can be said to be missing.
     """
@@ -57,17 +71,6 @@ def gather(path: str, problems: Problems) -> Gathered:
     gatherer = _Gatherer(problems)
     gatherer.add(path, read_bytes(path), ())
     return Gathered(tuple(gatherer.files.values()), tuple(gatherer.paths), gatherer.complete)
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file, one more than allowed at most; raises UsageError."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(
-            Message(f"读不了规则包文件 {path}：{error.strerror}", f"cannot read pack file {path}: {error.strerror}")
-        ) from None
 
 
 class _Gatherer:
@@ -85,9 +88,11 @@ class _Gatherer:
         here = os.path.realpath(path)
         self.paths.append(path)
         self.met.add(here)
-        root = _root(data, path, self.problems)
+        includer = Includer(path, self.problems)
+        root = _root(data, path, self.problems, includer)
+        self.paths.extend(part.path for part in includer.files)
+        self.complete = self.complete and includer.complete and root is not None
         if root is None:
-            self.complete = False
             return
         for node in self._extended(root):
             try:
@@ -95,7 +100,8 @@ class _Gatherer:
             except UsageError as error:
                 self.problems.append(Problem(*node.place, error.message))
                 self.complete = False
-        self.files[here] = _pack_file(path, data, root, self.problems)
+        file = _pack_file(path, data, root, self.problems)
+        self.files[here] = file._replace(included=tuple(includer.files))
 
     def _extended(self, root: Map) -> tuple[Scalar, ...]:
         nodes = _texts(root.get("extends"))
@@ -127,8 +133,8 @@ def _cycle(chain: tuple[str, ...], back: str) -> str:
     return " → ".join(Path(step).stem for step in steps)
 
 
-def _root(data: bytes, path: str, problems: Problems) -> Map | None:
-    node = parse(data, path, problems)
+def _root(data: bytes, path: str, problems: Problems, includer: Includer) -> Map | None:
+    node = parse(data, path, problems, includer)
     if node is not None and not isinstance(node, Map):
         convert(node, Cover, problems)
         return None
@@ -142,8 +148,8 @@ def _texts(node: Node | None) -> tuple[Scalar, ...]:
 
 
 def _pack_file(path: str, data: bytes, root: Map, problems: Problems) -> PackFile:
-    _, rest = root.split(LISTS)
-    cover = read_fields(rest, Cover, problems, also=LISTS)
+    _, rest = root.split(MERGED)
+    cover = read_fields(rest, Cover, problems, also=MERGED)
     stem = Path(path).stem
     if isinstance(name := root.get("pack"), Scalar) and name.text and name.text != stem:
         problems.append(

@@ -9,11 +9,11 @@ from types import ModuleType
 from typing import Any
 
 from ..errors import Message, YamlError, did_you_mean
-from .checks import Known, check
+from .checks import Known, check, check_skeleton
 from .find import resolve
 from .gather import Cover, Gathered, PackFile, gather
-from .merge import RuleDraft, merge_rules, merge_sources, trace
-from .model import Head, LegalSource, Pack, Rule
+from .merge import RuleDraft, merge_maps, merge_rules, trace
+from .model import Head, LegalSource, Pack, Rule, Skeleton
 from .nodes import Map, Scalar
 from .shape import INVALID, Problems, build, convert, fields, read_fields, unknown_key
 
@@ -48,10 +48,11 @@ def _in_order(problems: Problems, gathered: Gathered) -> Problems:
 
 def _assemble(gathered: Gathered, kinds: Mapping[str, ModuleType], problems: Problems) -> Pack | None:
     """The pack, or None when anything is wrong with it."""
-    sources = _read_sources(merge_sources(gathered.files, problems), problems)
+    sources = _read_sources(merge_maps(gathered.files, "sources", problems), problems)
     known = Known(kinds, sources, gathered.complete)
-    names = {file.path: file.name for file in gathered.files}
+    names = {path: name for file in gathered.files for path, name in file.names().items()}
     rules = [_read_rule(draft, known, names, problems) for draft in merge_rules(gathered, problems)]
+    skeleton = _read_skeleton(merge_maps(gathered.files, "skeleton", problems), problems)
     if problems:
         return None
     own = gathered.files[-1]
@@ -67,13 +68,14 @@ def _assemble(gathered: Gathered, kinds: Mapping[str, ModuleType], problems: Pro
         extends=cover.extends,
         path=own.path,
         sha256=_sha256(gathered.files),
+        skeleton=skeleton,
     )
 
 
 def _sha256(files: tuple[PackFile, ...]) -> str:
-    """Over a pack's own bytes, then those of all that it extends, in order."""
+    """Over a pack's own bytes, then those of all that it extends, in order; each with those of what it includes."""
     *inherited, own = files
-    return hashlib.sha256(b"".join(file.data for file in (own, *inherited))).hexdigest()
+    return hashlib.sha256(b"".join(file.all_data() for file in (own, *inherited))).hexdigest()
 
 
 def _read_sources(node: Map | None, problems: Problems) -> dict[str, LegalSource | None]:
@@ -83,6 +85,15 @@ def _read_sources(node: Map | None, problems: Problems) -> dict[str, LegalSource
         value = convert(entry.value, LegalSource, problems, key)
         sources[key] = None if value is INVALID else value
     return sources
+
+
+def _read_skeleton(node: Map | None, problems: Problems) -> Skeleton | None:
+    """The merged skeleton, None where there is none or it is faulty."""
+    if node is None:
+        return None
+    check_skeleton(node, problems)
+    value = convert(node, Skeleton, problems, "skeleton")
+    return None if value is INVALID else value
 
 
 def _read_rule(draft: RuleDraft, known: Known, names: Mapping[str, str], problems: Problems) -> Rule | None:
@@ -95,7 +106,7 @@ def _read_rule(draft: RuleDraft, known: Known, names: Mapping[str, str], problem
     if head is None or options is INVALID:
         return None
     place = draft.node.place
-    return Rule(head, options, draft.file.name, draft.file.path, place.line, trace(draft, names))
+    return Rule(head, options, draft.file.name, place.path, place.line, trace(draft, names))
 
 
 def _read_options(draft: RuleDraft, rest: Map, kinds: Mapping[str, ModuleType], problems: Problems) -> Any:

@@ -50,15 +50,15 @@ def rule_id(node: Map) -> str:
     return given.text if isinstance(given, Scalar) else ""
 
 
-def merge_sources(files: Sequence[PackFile], problems: Problems) -> Map | None:
-    """All sources, those of later files over those of earlier ones; None where there are none."""
+def merge_maps(files: Sequence[PackFile], key: str, problems: Problems) -> Map | None:
+    """What stands under a key of the files, that of later ones over that of earlier ones; None where it nowhere is."""
     merged: Map | None = None
     for file in files:
-        node = file.root.get("sources")
+        node = file.root.get(key)
         if isinstance(node, Map):
             merged = node if merged is None else merge(merged, node)
         elif node is not None:
-            misfit(node, _KEYS, problems, "sources")
+            misfit(node, _KEYS, problems, key)
     return merged
 
 
@@ -140,17 +140,17 @@ def _rule_nodes(file: PackFile, problems: Problems) -> Iterator[Map]:
 
 
 def trace(draft: RuleDraft, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """For each key path that another file than the rule's own set: `pack:line`; `names` are packs by path."""
-    home = draft.file.path
+    """For each key path that another pack than the rule's own set: `pack:line`; `names` are packs by path."""
+    home = draft.file.names()
     return tuple(
-        (path, f"{names[place.path]}:{place.line}") for path, place in _leaves(draft.node) if place.path != home
+        (path, f"{names[place.path]}:{place.line}") for path, place in leaves(draft.node) if place.path not in home
     )
 
 
-def _leaves(node: Map, above: str = "") -> Iterator[tuple[str, Place]]:
+def leaves(node: Map, above: str = "") -> Iterator[tuple[str, Place]]:
     """Key paths of all texts and lists, with the places of their keys."""
     for key, entry in node.entries.items():
         if isinstance(entry.value, Map):
-            yield from _leaves(entry.value, f"{above}{key}.")
+            yield from leaves(entry.value, f"{above}{key}.")
         else:
             yield f"{above}{key}", entry.key.place

@@ -137,8 +137,25 @@ class Recognise(Shape, frozen=True):
     opening: Pattern | None = None
 
 
+SKELETON_SLOTS = frozenset({"title", "unit", "year", "next_year"})
+
+
+class Skeleton(Shape, frozen=True):
+    """The empty draft of a pack's kind of report: its title, and the whole text for each profile.
+
+    The slots {title}, {unit}, {year} and {next_year} are filled; a title may not use {title}.
+    """
+
+    title: str
+    submission: str
+    publication: str
+
+
 class Head(Shape, frozen=True):
-    """The keys that every rule has; the other keys of the entry are the options of its kind."""
+    """The keys that every rule has; the other keys of the entry are the options of its kind.
+
+    `since` is the version of the pack that brought the rule, left out for its first one.
+    """
 
     id: str
     kind: str
@@ -149,6 +166,7 @@ class Head(Shape, frozen=True):
     why: Text
     applies: Applies = Applies()
     examples: Examples = Examples()
+    since: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -188,6 +206,7 @@ class Pack(msgspec.Struct, frozen=True):
     extends: tuple[str, ...]
     path: str
     sha256: str
+    skeleton: Skeleton | None = None
 
     def basis(self, rule: Rule) -> Message:
         """The ground of a rule as readers see it: the source's name and the place in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -63,17 +63,24 @@ class Map(msgspec.Struct, frozen=True):
         return Map(ours, self.place), Map(others, self.place)
 
 
-Node = Scalar | Items | Map
+class Unread(msgspec.Struct, frozen=True):
+    """What stands for a part that could not be read; its fault was reported where it was met."""
+
+    place: Place
 
 
-def parse(data: bytes, path: str, problems: list[Problem]) -> Node | None:
+Node = Scalar | Items | Map | Unread
+
+
+def parse(data: bytes, path: str, problems: list[Problem], replace: Callable[[Map], Node] | None = None) -> Node | None:
     """The tree of one YAML document, or None where it cannot be read at all.
 
-    Every fault is added to `problems`; after a duplicate key, an alias and the like the rest is still read.
+    Every fault is added to `problems`; after a duplicate key, an alias and the like the rest is still read. `replace`
+    says of every mapping below the root what stands in its place.
     """
     try:
         text = _decode(data, path)
-        return _Builder(text, path, problems).document()
+        return _Builder(text, path, problems, replace).document()
     except YamlError as error:
         problems.extend(error.problems)
         return None
@@ -125,7 +132,9 @@ class _Builder:
     and leave the depth to us, where the composer of the C library recurses as deep as the file says.
     """
 
-    def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
+    def __init__(
+        self, text: str, path: str, problems: list[Problem], replace: Callable[[Map], Node] | None = None
+    ) -> None:
         import yaml
 
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -133,6 +142,7 @@ class _Builder:
         self.text = text
         self.path = path
         self.problems = problems
+        self.replace = replace
         self.room = MOST_NODES
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
 
@@ -175,7 +185,8 @@ class _Builder:
 
     def _content(self, event: Any, place: Place, level: int) -> Node:
         if isinstance(event, self.yaml.MappingStartEvent):
-            return Map(self._entries(level), place)
+            node = Map(self._entries(level), place)
+            return self.replace(node) if self.replace and level > 1 else node
         if isinstance(event, self.yaml.SequenceStartEvent):
             return Items(tuple(self._items(level)), place)
         return Scalar(event.value, place, plain=event.style in {None, ""})

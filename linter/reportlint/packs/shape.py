@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import FieldInfo
 
 from ..errors import Message, Problem, ReportlintError, did_you_mean
-from .nodes import Entry, Items, Map, Node, Scalar
+from .nodes import Entry, Items, Map, Node, Scalar, Unread
 from .scalars import UNIONS, from_text, noun, words
 from .syntax import Place, key_colon
 
@@ -27,6 +27,8 @@ def convert(node: Node, wanted: Any, problems: Problems, name: str = "") -> Any:
 
     Raises TypeError for a type that YAML cannot hold: a mistake of the class, not of the file.
     """
+    if isinstance(node, Unread):
+        return INVALID
     before = len(problems)
     value = _reader(wanted)(node, wanted, problems, name)
     return value if len(problems) == before else INVALID
@@ -165,7 +167,7 @@ def _dict(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
             continue
         key = _dict_key(entry, key_type, problems)
         values[key] = convert(entry.value, value_type, problems, text)
-    return values
+    return _unless_invalid(values, values.values())
 
 
 def _dict_key(entry: Entry, wanted: Any, problems: Problems) -> Any:
@@ -181,11 +183,17 @@ def _dict_key(entry: Entry, wanted: Any, problems: Problems) -> Any:
     return INVALID
 
 
+def _unless_invalid(whole: Any, parts: Iterable[Any]) -> Any:
+    """A part that could not be read was reported before: no fault tells of it here."""
+    return INVALID if any(part is INVALID for part in parts) else whole
+
+
 def _tuple(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
     """One value without a list around it is a list of one."""
     item = get_args(wanted)[0]
     if isinstance(node, Items):
-        return tuple(convert(one, item, problems, f"{name} #{n}") for n, one in enumerate(node.items, 1))
+        values = tuple(convert(one, item, problems, f"{name} #{n}") for n, one in enumerate(node.items, 1))
+        return _unless_invalid(values, values)
     if type(node) in _forms(wanted) and not (isinstance(node, Scalar) and node.empty):
         return (convert(node, item, problems, name),)
     return misfit(node, wanted, problems, name)
@@ -214,6 +222,8 @@ def _union(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
 
 def misfit(node: Node, wanted: Any, problems: Problems, name: str) -> Any:
     """Reports a node of a wrong form, gives INVALID; a wrong colon is the likely reason where keys were expected."""
+    if isinstance(node, Unread):
+        return INVALID
     problem = _fault(node, wanted, name)
     if isinstance(node, Scalar) and node.plain and Map in _forms(wanted):
         problem = key_colon(node.text, node.place) or problem

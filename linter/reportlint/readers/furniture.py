@@ -12,10 +12,8 @@ LONGEST = 120
 
 _RULE = re.compile(r"(?:[-*_=—－]\s*){3,}$")
 _TABLE = re.compile(r"\|.*\|$|[^\t]+\t+[^\t]+\t+[^\t]+")
-_TABLELONGEST = 120
-"""Code points; lines of navigation are shorter."""
-
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_FIGURE = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?%?$")
+_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _COMMENT = re.compile(r"<!--.*-->$")
 _PAGE = re.compile(
     r"[-—–－―·.]{0,2}\s*\d{1,3}\s*[-—–－―·.]{0,2}$|第\s*\d{1,3}\s*页(?:[，,]?\s*[/共]\s*\d{1,3}\s*页)?$|\d{1,3}\s*/\s*\d{1,3}$"
@@ -38,7 +36,7 @@ _METADATA = re.compile(
 
 
 class Shape(NamedTuple):
-    """What a line is by itself. `worded` says that words tell it, which the middle of a sentence may also begin with."""
+    """What a line is by itself; `worded` says that words tell it, which a line in mid-sentence may begin with too."""
 
     kind: BlockKind
     worded: bool = False
@@ -50,9 +48,17 @@ def shape_of(text: str) -> Shape:
         return Shape(BlockKind.FURNITURE)
     if len(text) < LONGEST and ((_NAVIGATION.match(text) and "。" not in text) or _PAGE_TITLE.match(text)):
         return Shape(BlockKind.FURNITURE, worded=True)
-    if _TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", ""):
+    if _is_row(text) or (_TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", "")):
         return Shape(BlockKind.TABLE)
     return Shape(BlockKind.TEXT)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table that lost its lines: three figures end it, or it is one with decimals."""
+    words = text.rsplit(maxsplit=3)[-3:]
+    if not all(map(_FIGURE.match, words)):
+        return False
+    return len(words) == 3 or (len(words) == 1 and ("." in text or "," in text))
 
 
 def is_metadata(text: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from ..labels import Label, label_at
 from ..text import BlockKind, Source
 from .furniture import is_metadata, shape_of
-from .marks import BLANKS, BULLET, HEADING, Piece, tidied
+from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,59 +39,79 @@ class Line:
     label: Label | None = None
 
 
-def read_lines(source: Source, *, front_matter: bool) -> Iterator[Line]:
-    """The non-blank lines of a source, cleaned; `front_matter` sets a YAML head of Markdown apart as furniture."""
-    apart = turned = False
-    fence = front_matter and source.text.startswith("---")
-    for number in range(1, source.line_count + 1):
-        raw = source.line_text(number)
-        stripped = raw.strip(BLANKS)
-        blanks = raw[: raw.index(stripped)] if stripped else raw
-        turned = turned or "\f" in blanks
-        if not stripped:
-            apart = True
-            continue
-        start = source.line_starts[number - 1] + len(blanks)
+class _Raw(NamedTuple):
+    """A source line without the blanks around it: its offset, its length with the blanks before it, and the rest as
+    in `Line`."""
+
+    text: str
+    start: int
+    length: int
+    indent: int
+    apart: bool
+    turned: bool
+    hard: bool
+
+
+def read_lines(source: Source, *, markdown: bool) -> Iterator[Line]:
+    """The non-blank lines of a source, cleaned. In Markdown a YAML head is furniture, and a line may force a break."""
+    fence = markdown and source.text.startswith("---")
+    for number, raw in enumerate(_raw_lines(source, markdown=markdown)):
         if fence:
-            yield Line(stripped, (Piece(start, len(stripped)),), BlockKind.FURNITURE)
-            fence = number == 1 or stripped not in {"---", "..."}
-            continue
-        line = _clean(raw, stripped, start, cells(blanks))
-        if line.text:
-            yield replace(line, apart=apart, turned=turned) if apart or turned else line
+            yield Line(raw.text, (Piece(raw.start, len(raw.text)),), BlockKind.FURNITURE)
+            fence = number == 0 or raw.text not in {"---", "..."}
+        elif (line := _clean(raw)).text:
+            yield line
+
+
+def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
+    apart = turned = False
+    for number, start in enumerate(source.line_starts[: source.line_count], 1):
+        whole = source.line_text(number)
+        text = whole.strip(BLANKS)
+        blanks = whole[: whole.index(text)] if text else whole
+        turned = turned or "\f" in blanks
+        apart = apart or not text
+        if text:
+            hard = markdown and (whole.endswith("  ") or text.endswith("\\"))
+            length = len(blanks) + len(text)
+            if markdown:
+                text = text.removesuffix("\\")
+            yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard)
             apart = turned = False
 
 
-def _clean(raw: str, stripped: str, start: int, indent: int) -> Line:
-    shape = shape_of(stripped)
-    begin, content, level, bullet = start, stripped, 0, False
-    if shape.kind is BlockKind.TEXT:
-        begin, content, level, bullet = _unmarked(start, stripped)
+def _clean(raw: _Raw) -> Line:
+    kind, worded = shape_of(raw.text)
+    begin, content, level, bullet = raw.start, raw.text, 0, False
+    if kind is BlockKind.TEXT:
+        begin, content, level, bullet = _unmarked(begin, content)
     text, pieces = tidied(content, (Piece(begin, len(content)),))
-    kind, worded = shape
     if kind is BlockKind.TEXT and is_metadata(text):
         kind, worded = BlockKind.METADATA, True
+    # Bold that opens here and closes on a later line still stands before the number.
+    label = label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None
     return Line(
-        text,
-        pieces,
-        kind,
-        indent,
-        indent + cells(stripped[: begin - start]),
-        level,
-        bullet,
-        hard=raw.endswith("  ") or stripped.endswith("\\"),
+        text=text,
+        pieces=pieces,
+        kind=kind,
+        indent=raw.indent,
+        hang=raw.indent + cells(raw.text[: begin - raw.start]),
+        level=level,
+        bullet=bullet,
+        apart=raw.apart,
+        turned=raw.turned,
+        hard=raw.hard,
         worded=worded,
-        widths=(len(raw.rstrip(BLANKS)), indent // 2 + len(text), indent + cells(text)),
-        # Bold that opens here and closes on a later line still stands before the number.
-        label=label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None,
+        widths=(raw.length, raw.indent // 2 + len(text), raw.indent + cells(text)),
+        label=label,
     )
 
 
 def _unmarked(begin: int, text: str) -> tuple[int, str, int, bool]:
     """Offset and text behind the marks of quotation, heading and list, with the heading's level and whether it is a
     list item."""
-    while text.startswith(">"):
-        begin, text = _behind(begin, text, 1)
+    if mark := QUOTED.match(text):
+        begin, text = _behind(begin, text, mark.end())
     if mark := HEADING.match(text):
         begin, text = _behind(begin, text, mark.end())
         return begin, text.rstrip("#").rstrip(BLANKS), len(mark[1]), False

@@ -14,12 +14,16 @@ _BLANK = "[" + re.escape(BLANKS) + "]+"
 STRAY = re.compile(rf"(?<=[{_HAN}]){_BLANK}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){_BLANK}(?=[{_HAN}])")
 """Blanks that no author means: between Han characters (with their punctuation), and between Han and digits."""
 
+QUOTED = re.compile(r"(?:>[ \t\u3000]*)+")
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
 BULLET = re.compile(r"(?:[-+]|\*(?!\*)|[•●◆■▪])[ \t\u3000]+(?=\S)")
 
 _COUNTED = "次个件人名条项年月日县市区省局镇乡元万份场家户号"
 """What a number stands before: ** between two of these are two gaps of a template, not bold."""
-_BOLD = re.compile(rf"\*\*(?![\s*{_COUNTED}])([^*\n]{{1,300}})\*\*|\*\*(?!\*)(\S[^*\n]{{0,299}})\*\*(?![{_COUNTED}*])")
+_BOLD = re.compile(
+    rf"(?:(?P<open>\*{{2,3}})(?![\s*{_COUNTED}])|(?:^|(?<=[，。；：、（“\s]))(?P<first>\*{{2,3}})(?=[{_COUNTED}]))"
+    r"[^*\n]{1,300}(?P<close>\*{2,3})(?!\*)"
+)
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
 
@@ -34,15 +38,14 @@ def tidied(text: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]
     """The text without pairs of bold marks and stray blanks, letters and digits folded to ASCII; and what is left of
     the pieces of the source that it is made of."""
     if "**" in text:
-        marks = (at for match in _BOLD.finditer(text) for at in (match.start(), match.end() - 2))
-        text, pieces = _without([(at, at + 2) for at in marks], text, pieces)
+        pairs = _BOLD.finditer(text)
+        marks = [pair.span(name) for pair in pairs for name in ("open", "first", "close") if pair[name]]
+        text, pieces = _without(marks, text, pieces)
     text, pieces = _without([match.span() for match in STRAY.finditer(text)], text, pieces)
     return text.translate(_FOLD), pieces
 
 
-def _without(
-    holes: Sequence[tuple[int, int]], text: str, pieces: tuple[Piece, ...]
-) -> tuple[str, tuple[Piece, ...]]:
+def _without(holes: Sequence[tuple[int, int]], text: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
     """The text without some ranges, which are in order and apart, and the pieces that are left."""
     if not holes:
         return text, pieces

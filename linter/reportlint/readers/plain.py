@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ..findings import Span
 from ..text import Block, Document, Segment, Source
 from .joins import join_lines
 from .lines import Line, read_lines
+from .marks import Piece, tidied
 
 
 def read_text(source: Source) -> Document:
     """A plain-text draft; Markdown marks in it are taken off as well, since pasted drafts are full of them."""
-    return _lay_out(source, list(read_lines(source, front_matter=False)), "text")
+    return _lay_out(source, list(read_lines(source, markdown=False)), "text")
 
 
 def read_markdown(source: Source) -> Document:
     """A Markdown draft. A line end inside a paragraph is a soft wrap there, not a broken paragraph."""
-    return _lay_out(source, list(read_lines(source, front_matter=True)), "markdown")
+    return _lay_out(source, list(read_lines(source, markdown=True)), "markdown")
 
 
 def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
@@ -26,29 +29,37 @@ def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
     segments: list[Segment] = []
     at = 0
     for paragraph in join_lines(lines):
-        start, joins, broken = at, [], []
-        for line in paragraph:
-            if at > start:
-                joins.append(at)
-                if form == "text" or line.apart:
-                    broken.append(at)
-            for piece in line.pieces:
-                segments.append(Segment(at, piece.source, piece.length))
-                at += piece.length
-            texts.append(line.text)
-        first = paragraph[0]
-        blocks.append(
-            Block(
-                Span(start, at),
-                first.kind,
-                first.level,
-                first.indent,
-                tuple(joins),
-                tuple(broken),
-                first.apart,
-                first.bullet,
-            )
-        )
-        texts.append("\n")
+        text, pieces = _put_together(paragraph)
+        if not text:
+            continue
+        blocks.append(_block(paragraph, at, pieces, soft=form == "markdown"))
+        for piece in pieces:
+            segments.append(Segment(at, piece.source, piece.length))
+            at += piece.length
+        texts.append(text)
         at += 1
-    return Document(source, "".join(texts), tuple(blocks), segments, form)
+    return Document(source, "".join(f"{text}\n" for text in texts), tuple(blocks), segments, form)
+
+
+def _put_together(paragraph: Sequence[Line]) -> tuple[str, tuple[Piece, ...]]:
+    """The text of a paragraph; bold marks that stand on different lines of it meet only here."""
+    text = "".join(line.text for line in paragraph)
+    pieces = tuple(piece for line in paragraph for piece in line.pieces)
+    return tidied(text, pieces) if len(paragraph) > 1 and "**" in text else (text, pieces)
+
+
+def _block(paragraph: Sequence[Line], start: int, pieces: Sequence[Piece], *, soft: bool) -> Block:
+    first = paragraph[0]
+    logical = list(accumulate((piece.length for piece in pieces), initial=start))
+    sources = [piece.source for piece in pieces]
+    # A soft wrap breaks nothing, but a blank line in the middle of a sentence does.
+    cut = [line.pieces[0].source for line in paragraph[1:] if line.apart or not soft]
+    return Block(
+        Span(start, logical[-1]),
+        first.kind,
+        first.level,
+        first.indent,
+        broken=tuple(logical[bisect_left(sources, source)] for source in cut),
+        apart=first.apart,
+        bullet=first.bullet,
+    )

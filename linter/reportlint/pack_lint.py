@@ -1,0 +1,123 @@
+"""What is suspicious in a pack that loads: rules without proof, rules that cannot match, patterns that are slow."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from .errors import Message, Problem, TimeLimitError
+from .kinds import pattern as pattern_kind
+from .pack_tests import own_rules, run_alone, unmark, unproved
+from .packs.model import Pack, Rule
+from .packs.origins import Keys, origins
+from .patterns import Pattern
+
+LONG = 20_000
+"""Code points of the texts that patterns are tried on."""
+
+SLOW = 0.5
+"""Seconds of computing from which a pattern is reported."""
+
+_ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|p\{[^}]*\}|.)")
+_WORDS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d+")
+
+
+def warnings(pack: Pack) -> Iterator[Problem]:
+    """Every suspicious place of the pack's own rules, in order; raises UsageError for an example with wrong facts."""
+    keys = origins(pack.path)
+    for rule in own_rules(pack):
+        here = keys.get(rule.id, {})
+        if rule.pack == pack.name and (lacking := unproved(rule)):
+            yield _problem(rule, here, "examples", lacking)
+        if dead := never_matches(pack, rule):
+            yield _problem(rule, here, "pattern", dead)
+        for path, pattern in patterns(rule.options):
+            seconds = slowest(pattern, rule)
+            if seconds > SLOW:
+                yield _problem(rule, here, path, _slow(rule, path, seconds))
+
+
+def _problem(rule: Rule, keys: Keys, path: str, message: Message) -> Problem:
+    """At the key of a path, at the nearest key above it that has a place, else at the rule."""
+    parts = path.split(".")
+    names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    places = (origin.place for name in names for key, origin in keys.items() if f"{key}.".startswith(f"{name}."))
+    place = next(places, None)
+    return Problem(*place, message) if place else Problem(rule.path, rule.line, 1, message)
+
+
+def _slow(rule: Rule, path: str, seconds: float) -> Message:
+    return Message(
+        f"{rule.id} 的正则 {path} 在 {LONG} 字的刁难文本上用了 {seconds:.1f} 秒",
+        f"pattern {path} of {rule.id} took {seconds:.1f} s on a hostile text of {LONG} characters",
+    )
+
+
+def never_matches(pack: Pack, rule: Rule) -> Message | None:
+    """Why a rule seems to match nothing at all: not even one of its own bad examples; None where it does match."""
+    bad = rule.head.examples.bad
+    if not bad or any(run_alone(pack, rule, example).findings for example in bad):
+        return None
+    options = rule.options
+    if isinstance(options, pattern_kind.Options) and any(
+        options.pattern.search(unmark(each.text).text) for each in bad
+    ):
+        spared = [name for name, given in (("unless", options.unless), ("except", options.except_)) if given]
+        if spared:
+            return Message(
+                f"{rule.id} 永远不会报：反例里的每一处都被 {'、'.join(spared)} 放过了",
+                f"{rule.id} never fires: every match in its bad examples is let off by {' or '.join(spared)}",
+            )
+    return Message(
+        f"{rule.id} 永远不会报：它自己的反例一个也没有标出",
+        f"{rule.id} never fires: none of its bad examples is flagged",
+    )
+
+
+def patterns(value: Any, path: str = "") -> Iterator[tuple[str, Pattern]]:
+    """All patterns in a rule's options, with their key paths."""
+    if isinstance(value, Pattern):
+        yield path, value
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
+            yield from patterns(getattr(value, field.name), _join(path, field.encode_name))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from patterns(each, _join(path, str(key)))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from patterns(each, path)
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def slowest(pattern: Pattern, rule: Rule) -> float:
+    """Seconds of computing that a search over the worst of the hostile texts takes; the first one over SLOW counts."""
+    worst = 0.0
+    for text in hostile(pattern, rule):
+        began = time.process_time()
+        try:
+            for _ in pattern.finditer(text):
+                pass
+        except TimeLimitError:
+            pass
+        worst = max(worst, time.process_time() - began)
+        if worst > SLOW:
+            break
+    return worst
+
+
+def hostile(pattern: Pattern, rule: Rule) -> Iterator[str]:
+    """Texts without an end of sentence that make a careless pattern start over and over again."""
+    words = _WORDS.findall(_ESCAPES.sub("", pattern.text))
+    bad = "".join(unmark(example.text).text for example in rule.head.examples.bad)
+    pieces = ["一", "1", "，", "（", " ", "“", "".join(words), *words[:1], *sorted(words, key=len)[-1:]]
+    pieces.append(re.sub(r"[。！？；\n]", "，", bad))
+    for piece in dict.fromkeys(filter(None, pieces)):
+        yield (piece * (LONG // len(piece) + 1))[:LONG]
