@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from .applicability import unfit
 from .errors import Message, ReportlintError
 from .facts import Draft, understand
 from .findings import Answer, Finding, Hit, Severity, Verdict
@@ -145,37 +146,11 @@ def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[li
     for rule in pack.rules:
         if not select(rule.id):
             skipped.append(Skipped(rule.id, Message("没有选用", "not selected")))
-        elif why := unfit(rule, draft):
+        elif why := unfit(rule, pack, draft):
             skipped.append(Skipped(rule.id, why))
         else:
             rules.append(rule)
     return rules, skipped
-
-
-def unfit(rule: Rule, draft: Draft) -> Message | None:
-    """Why a rule does not apply to a draft; None when it does.
-
-    An unknown fact leaves a restricted rule out, unless the rule is on a required item: those are never passed over.
-    """
-    applies = rule.head.applies
-    years = applies.year
-    if years.from_ > 0 or years.to < 9999:
-        if draft.year is None:
-            if isinstance(rule.options, Wanted):
-                return None
-            return Message("报告年度不明", "the report year is not known")
-        if not years.from_ <= draft.year <= years.to:
-            return Message(f"不适用于 {draft.year} 年度", f"does not apply to {draft.year}")
-    restricted = {
-        "body": [each.value for each in applies.body],
-        "profile": [each.value for each in applies.profile],
-        "report_type": applies.type,
-    }
-    for name, wanted in restricted.items():
-        value = draft.fact(name)
-        if wanted and value not in wanted:
-            return Message(f"不适用于“{value or '不明'}”", f"does not apply to “{value or 'unknown'}”")
-    return None
 
 
 def _findings(rule: Rule, pack: Pack, scene: Scene) -> Iterator[Finding]:
@@ -201,7 +176,7 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
         if item is None or not select(rule.id):
             continue
         title, basis = rule.head.title.message(), pack.basis(rule)
-        if unfit(rule, draft):
+        if unfit(rule, pack, draft):
             yield Verdict(rule.id, title, Answer.NOT_APPLICABLE, basis=basis)
         else:
             yield Verdict(rule.id, title, item.answer, item.marks, item.near, item.by, basis)

@@ -39,11 +39,11 @@ class Label(NamedTuple):
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BLANK = r"[ \t\u3000]*"
 _LABEL = re.compile(
-    rf"第(?P<ordinal>[{HAN}]{{1,4}}|\d{{1,2}})(?P<unit>部分|章|节|条)(?![{HAN}款项规定的])(?P<ordinal_mark>[、，：:.]?)"
+    rf"第(?P<ordinal>[{HAN}]{{1,4}}|\d{{1,2}})(?P<unit>部分|章|节|条)(?!第|之|款|项|规定|的)(?P<ordinal_mark>[、，：:.]?)"
     rf"|(?P<open>[（(]){_BLANK}(?:(?P<han_in>[一二三四五六七八九十]{{1,3}})|(?P<arabic_in>\d{{1,2}})){_BLANK}(?P<close>[）)])"
     r"(?P<paren_mark>[、，。．.:：]?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<han_mark>[、，.．:：])"
-    r"|(?P<arabic>\d{1,2})(?P<arabic_mark>[.．、，])(?!\d)"
+    r"|(?P<arabic>\d{1,2})[ \u3000]?(?P<arabic_mark>[.．、，])(?:(?<=[．、])|(?!\d))"
     rf"|(?P<circled>[{_CIRCLED}])(?P<circled_mark>[、，.．]?)"
 )
 _UNITS = {"部分": Scheme.PART, "章": Scheme.CHAPTER, "节": Scheme.SECTION, "条": Scheme.ARTICLE}

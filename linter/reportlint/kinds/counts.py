@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..errors import Message
-from ..findings import Hit, Related, Span
+from ..findings import Hit, Related, Severity, Span
 from .figures import Figure, figures, sentences, written
-from .scene import Scene
+from .scene import PLAN, Scene
 
 _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"
@@ -17,7 +17,7 @@ _VERBS = (
 )
 _COUNTED = re.compile(
     r"^(?P<all>(?:在|全年|全市|全县|全区|全省|全镇|全局|累计|共计|共|已|先后|依法|今年以来)*)"
-    rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>[\u4e00-\u9fff]{{4,16}})$"
+    rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
 _PERIOD = re.compile(r"\d{4}年|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来")
 
@@ -61,7 +61,9 @@ def _contradiction(scene: Scene, noun: str, figure: Figure, first: Figure) -> Hi
     }
     line = document.line_of(first.span.start)
     note = Message(f"第 {line} 行写的是另一个数", f"line {line} has another figure")
-    return Hit(figure.span, values, (Related(first.span, note),))
+    # Where no part on next year is known, the other figure may be a goal.
+    severity = None if PLAN in scene.items else Severity.INFO
+    return Hit(figure.span, values, (Related(first.span, note),), severity=severity)
 
 
 _DONE = "办结|审结|结案|化解|调处成功|成功化解|整改|整改完成|答复|回复|办复|完成|出庭应诉|出庭|合格|采纳"

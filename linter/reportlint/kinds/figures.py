@@ -24,6 +24,9 @@ _FIGURE = re.compile(
 )
 
 
+_ROUGH = re.compile(r"(?:近|约|超|超过|突破|不少于|不低于|不超过|逾|至少)$")
+
+
 class Figure(NamedTuple):
     """One number: its value in whole units (万 and 亿 worked out), its unit, its span from the first digit to the end
     of the unit, whether it is only about so many, and the decimal places that it was given with."""
@@ -51,9 +54,11 @@ def figures(text: str, start: int, end: int) -> Iterator[Figure]:
         scale = Decimal(MYRIADS.get(match["scale"], 1))
         unit = match["unit"]
         if unit in {"万元", "亿元"}:
-            scale, unit = Decimal(MYRIADS[unit[0]]), "元"
+            scale, unit = scale * MYRIADS[unit[0]], "元"
         places = Decimal(1).scaleb(-len(number.partition(".")[2]))
-        rough = bool(match["more"] or match["late"]) or before in {"近", "约", "超"}
+        rough = bool(
+            match["more"] or match["late"] or _ROUGH.search(text, max(start, match.start() - 4), match.start())
+        )
         yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)
 
 

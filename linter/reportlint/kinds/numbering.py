@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..errors import Message
-from ..findings import Edit, Hit, Related, Span
+from ..findings import Edit, Hit, Related, Severity, Span
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
 from ..outline import Heading
@@ -43,25 +44,56 @@ def _number_span(heading: Heading, label: Label) -> Span:
 
 
 def _gaps(scene: Scene) -> Iterator[Hit]:
-    """Numbers that do not follow the one before under the same parent; a list may start anew at 1.
+    """Numbers that do not follow the one before.
 
-    A repeat is one slip: behind （五）（五） both （六） and （七） go on.
+    Some documents count on through all sections, others anew in each; a list may start at 1 anywhere; and the number
+    before may stand inside a paragraph (附件：1.……). Behind the repeat （五）（五） both （六） and （七） go on.
     """
-    last: dict[Scheme, tuple[int, int, Span]] = {}
+    last: dict[Scheme, _Seen] = {}
+    overall: dict[Scheme, int] = {}
     for section in scene.draft.outline.sections:
         heading, label = section.heading, section.heading.label
         if label is None:
             last = {scheme: seen for scheme, seen in last.items() if scheme.value * 10 <= heading.rank}
             continue
         scheme, span = label.scheme, _number_span(heading, label)
-        said, counted, where = last.get(scheme, (0, 0, None))
-        expected = counted + 1
-        if label.value not in {expected, said + 1} and not (label.value == 1 and where):
-            related = (Related(where, _BEFORE),) if where else ()
+        before = last.get(scheme, _Seen(0, 0, None))
+        expected = before.counted + 1
+        goes_on = label.value in {expected, before.said + 1, overall.get(scheme, 0) + 1}
+        anew = label.value == 1 and before.span is not None
+        inside = label.value > before.said and _stands_inside(scene, label, span)
+        if not (goes_on or anew or inside):
+            related = (Related(before.span, _BEFORE),) if before.span else ()
             values = {"found": scene.draft.document.of(span), "expected": write(scheme, expected)}
-            yield Hit(span, values, related)
-        last = {other: seen for other, seen in last.items() if other.value < scheme.value or other is Scheme.ARTICLE}
-        last[scheme] = (label.value, expected if label.value == said else label.value, span)
+            # A list whose beginning is nowhere may have begun in a table or a form: less sure than a gap in a list.
+            sure = before.span is not None or scheme.value <= Scheme.HAN.value
+            yield Hit(span, values, related, severity=None if sure else Severity.WARNING)
+        last = {other: seen for other, seen in last.items() if other.value < scheme.value}
+        last[scheme] = _Seen(label.value, expected if label.value == before.said else label.value, span)
+        overall[scheme] = label.value
+
+
+class _Seen(NamedTuple):
+    """The last number of a scheme: what it says, what it counts by its place, where it stands."""
+
+    said: int
+    counted: int
+    span: Span | None
+
+
+_NEAR = 400
+"""Code points before a number in which the one before may stand inside a paragraph."""
+
+
+def _stands_inside(scene: Scene, label: Label, span: Span) -> bool:
+    """Whether the number before stands in the running text above."""
+    if label.value < 2:
+        return False
+    text = scene.text[max(0, span.start - _NEAR) : span.start]
+    written = re.escape(write(label.scheme, label.value - 1).rstrip(".、"))
+    if label.scheme in {Scheme.ARABIC, Scheme.HAN}:
+        return re.search(rf"(?:^|[：:；;。，\s])\s*{written}[.．、]", text) is not None
+    return re.search(written.replace("（", "[（(]").replace("）", "[）)]"), text) is not None
 
 
 _BEFORE = Message("前一个序号", "the number before")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..errors import Message
 from ..findings import Hit, Related, Span
@@ -24,22 +24,28 @@ class Options(Shape, frozen=True):
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
-    """The second and every later standing of the same paragraph or signature."""
+    """The second and every later standing of the same paragraph or signature; of a run of paragraphs the first."""
     document = scene.draft.document
-    seen: dict[str, Span] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.TEXT and block.span.end - block.span.start >= options.least:
-            yield from _again(scene, seen, block.span)
-    signed: dict[str, Span] = {}
-    for span in scene.draft.parts.spans.get(Part.SIGNATURE, ()):
-        yield from _again(scene, signed, span)
+    long = [
+        block.span
+        for block in document.blocks
+        if block.kind is BlockKind.TEXT and block.span.end - block.span.start >= options.least
+    ]
+    yield from _again(scene, long)
+    yield from _again(scene, scene.draft.parts.spans.get(Part.SIGNATURE, ()))
 
 
-def _again(scene: Scene, seen: dict[str, Span], span: Span) -> Iterator[Hit]:
+def _again(scene: Scene, spans: Sequence[Span]) -> Iterator[Hit]:
     document = scene.draft.document
-    bare = _NOISE.sub("", document.of(span))
-    first = seen.setdefault(bare, span)
-    if first != span:
-        line = document.line_of(first.start)
-        note = Message(f"首次出现在第 {line} 行", f"first stands in line {line}")
-        yield Hit(span, {"found": document.of(span)[:20], "line": line}, (Related(first, note),))
+    seen: dict[str, int] = {}
+    before = -2
+    for place, span in enumerate(spans):
+        first = seen.setdefault(_NOISE.sub("", document.of(span)), place)
+        if first == place:
+            before = -2
+            continue
+        if first != before + 1:
+            line = document.line_of(spans[first].start)
+            note = Message(f"首次出现在第 {line} 行", f"first stands in line {line}")
+            yield Hit(span, {"found": document.of(span)[:20], "line": line}, (Related(spans[first], note),))
+        before = first

@@ -18,9 +18,9 @@ from .scene import Scene
 SLOTS = frozenset({"found", "parts", "total"})
 
 _TOTAL_BEHIND = re.compile(
-    r"^[，、；]?(?:以上|上述)?(?:[两三四五六七八九十\d]+[类项个种者]|各类|全部)?(?:总共|合计|共计|总计|一共|累计|共)[为达有]?$"
+    r"^[，、；]?(?:以上|上述)?(?:[两三四五六七八九十\d]+[类项个种者]|各类|全部)?(?:总共|合计|共计|总计|一共|共)[为达有]?$"
 )
-_EXACT = re.compile(r"分别(?:为|是|有|计)?|即[：，]?$|由[^，]{1,8}组成")
+_EXACT = re.compile(r"分别(?:为|是|有|计)(?!不)|即[：，]?$|由[^，]{1,8}组成")
 _AMONG = re.compile(r"其中|包括|包含|含|主要(?:是|有|为)|涉及")
 _OPEN = re.compile(r"等(?!级|次|待|额)|以及其他")
 _FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
@@ -97,10 +97,15 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
     """
     for place, total in enumerate(found[:-2]):
         for start, parts in _enumerations(scene, total, found[place + 1 :]):
-            if len(parts) >= 2 and not any(figure.rough for figure in (total, *parts)):
+            known = not _CHANGE.search(scene.text, max(sentence.start, total.span.start - 8), total.span.start)
+            if len(parts) >= 2 and known and not any(figure.rough for figure in (total, *parts)):
                 span = Span(start, min(sentence.end, parts[-1].span.end + 4))
                 if _contradicts(scene.text, total, parts, span):
                     yield _hit(scene, total, parts)
+
+
+_CHANGE = re.compile(r"(?:增加|减少|下降|增长|提高|压减|多|少)了?$")
+"""Words before a figure that is a difference, not a total."""
 
 
 def _enumerations(scene: Scene, total: Figure, found: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
@@ -126,7 +131,9 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
 
 
 _NO_FIRST = re.compile(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")
-_NO_NEXT = re.compile(r"；其|合计|共计|总计|同比|[，、](?:共|累计|全[年市县区省])|[）)].*[，、；]")
+_NO_NEXT = re.compile(
+    r"；其|合计|共计|总计|同比|[比较]|增加|减少|下降|增长|不超过|[，、](?:共|累计|全[年市县区省])|[）)].*[，、；]"
+)
 
 
 def _run_of_parts(scene: Scene, found: Sequence[Figure], total: Figure, at: int) -> list[Figure]:

@@ -1,0 +1,57 @@
+"""Whether a rule applies to a draft: its report year, its body, its profile, and the law of its day."""
+
+from __future__ import annotations
+
+from .errors import Message
+from .facts import Draft
+from .kinds.wanted import Options as Wanted
+from .packs.model import Pack, Rule
+
+
+def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
+    """Why a rule does not apply to a draft; None when it does.
+
+    An unknown fact leaves a restricted rule out, unless the rule is on a required item: those are never passed over.
+    """
+    required = isinstance(rule.options, Wanted)
+    return (
+        _by_year(rule, draft, required=required)
+        or _by_fact(rule, draft)
+        or _by_source(rule, pack, draft, required=required)
+    )
+
+
+def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
+    years = rule.head.applies.year
+    if years.from_ == 0 and years.to == 9999:
+        return None
+    if draft.year is None:
+        return None if required else Message("报告年度不明", "the report year is not known")
+    if years.from_ <= draft.year <= years.to:
+        return None
+    return Message(f"不适用于 {draft.year} 年度", f"does not apply to {draft.year}")
+
+
+def _by_fact(rule: Rule, draft: Draft) -> Message | None:
+    applies = rule.head.applies
+    restricted = {
+        "body": [each.value for each in applies.body],
+        "profile": [each.value for each in applies.profile],
+        "report_type": applies.type,
+    }
+    for name, wanted in restricted.items():
+        value = draft.fact(name)
+        if wanted and value not in wanted:
+            return Message(f"不适用于“{value or '不明'}”", f"does not apply to “{value or 'unknown'}”")
+    return None
+
+
+def _by_source(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
+    """A standard does not bind a document that is older than it."""
+    begins = pack.sources[rule.head.basis.source].in_force.from_
+    dated = draft.fact("date")
+    if not begins or not dated or str(dated) >= begins:
+        return None
+    return Message(
+        f"依据自 {begins} 起施行，晚于成文日期", f"its basis came into force on {begins}, after the document"
+    )
