@@ -14,11 +14,8 @@ def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     An unknown fact leaves a restricted rule out, unless the rule is on a required item: those are never passed over.
     """
     required = isinstance(rule.options, Wanted)
-    return (
-        _by_year(rule, draft, required=required)
-        or _by_fact(rule, draft)
-        or _by_source(rule, pack, draft, required=required)
-    )
+    why = _by_year(rule, draft, required=required) or _by_fact(rule, draft)
+    return why or (None if required else _by_source(rule, pack, draft))
 
 
 def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
@@ -52,6 +49,4 @@ def _by_source(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     dated = draft.fact("date")
     if not begins or not dated or str(dated) >= begins:
         return None
-    return Message(
-        f"依据自 {begins} 起施行，晚于成文日期", f"its basis came into force on {begins}, after the document"
-    )
+    return Message(f"依据自 {begins} 起施行，晚于成文日期", f"its basis is in force since {begins}, after the date")
