@@ -5,7 +5,7 @@ from __future__ import annotations
 from .errors import Message
 from .facts import Draft
 from .kinds.wanted import Options as Wanted
-from .packs.model import Pack, Rule
+from .packs.model import Level, Pack, Rule
 
 
 def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
@@ -44,8 +44,9 @@ def _by_fact(rule: Rule, draft: Draft) -> Message | None:
 
 
 def _by_source(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
-    """A standard does not bind a document that is older than it."""
-    begins = pack.sources[rule.head.basis.source].in_force.from_
+    """A standard does not bind a document that is older than it; law is asked for by the report year."""
+    source = pack.sources[rule.head.basis.source]
+    begins = source.in_force.from_ if source.level is Level.STANDARD else ""
     dated = draft.fact("date")
     if not begins or not dated or str(dated) >= begins:
         return None

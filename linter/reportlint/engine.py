@@ -179,7 +179,7 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
         if unfit(rule, pack, draft):
             yield Verdict(rule.id, title, Answer.NOT_APPLICABLE, basis=basis)
         else:
-            yield Verdict(rule.id, title, item.answer, item.marks, item.near, item.by, basis)
+            yield Verdict(rule.id, title, item.answer, item.evidence, item.near, item.by, basis)
 
 
 def _notices(draft: Draft, pack: Pack) -> Iterator[Message]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..errors import Message
-from ..findings import Hit, Related, Severity, Span
+from ..findings import Hit, Related, Severity, Span, Value
 from .figures import Figure, figures, sentences, written
 from .scene import PLAN, Scene
 
@@ -19,6 +20,8 @@ _COUNTED = re.compile(
     r"^(?P<all>(?:在|全年|全市|全县|全区|全省|全镇|全局|累计|共计|共|已|先后|依法|今年以来)*)"
     rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
+_BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{4,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
+_ALL = re.compile(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
 _PERIOD = re.compile(r"\d{4}年|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来")
 
 
@@ -30,26 +33,64 @@ def twice(scene: Scene) -> Iterator[Hit]:
     seen: dict[tuple[str, str], dict[str, Figure]] = {}
     for sentence in sentences(scene, past=True):
         for figure in figures(scene.text, *sentence):
-            counted = _counted(scene, sentence, figure)
-            if counted is None or figure.rough:
+            counted = None if figure.rough else _counted(scene, sentence, figure)
+            if counted is None:
                 continue
-            before = seen.setdefault((counted["noun"], figure.unit), {})
-            verb = counted["verb"] or ""
-            others = [before[verb]] if verb in before else list(before.values()) if not verb else []
-            if others and len({other.value for other in others}) == 1 and others[0].value != figure.value:
-                yield _contradiction(scene, counted["noun"], figure, others[0])
-            elif verb not in before:
-                before[verb] = figure
+            before = seen.setdefault((counted.noun, figure.unit), {})
+            known = {other.value for other in before.values()}
+            others = (
+                [before[counted.verb]] if counted.verb in before else list(before.values()) if not counted.verb else []
+            )
+            if others and len(known) == 1 and others[0].value != figure.value:
+                yield _contradiction(scene, counted.noun, figure, others[0])
+            elif counted.verb not in before and not counted.behind:
+                before[counted.verb] = figure
+    yield from _rates_twice(scene)
 
 
-def _counted(scene: Scene, sentence: Span, figure: Figure) -> re.Match[str] | None:
+class _Counted(NamedTuple):
+    """What a figure counts: the verb, empty for none, and the noun; `behind` says that the noun follows the figure."""
+
+    verb: str
+    noun: str
+    behind: bool = False
+
+
+def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     """What a figure counts, where its clause says nothing but that; a figure of a part or a period is left out."""
     text = scene.text
     clause = max(max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；、（：") + 1, sentence.start)
-    if _PERIOD.search(text, max(clause - 12, sentence.start), figure.span.end):
+    if _PERIOD.search(text, max(clause - 8, sentence.start), figure.span.end):
         return None
-    counted = _COUNTED.match(text[clause : figure.span.start])
-    return counted if counted and (counted["verb"] or counted["all"]) else None
+    lead = text[clause : figure.span.start]
+    counted = _COUNTED.match(lead)
+    if counted and (counted["verb"] or counted["all"]):
+        return _Counted(counted["verb"] or "", counted["noun"])
+    behind = _BEHIND.match(text, figure.span.end, sentence.end)
+    return _Counted("", behind["noun"], behind=True) if behind and _ALL.search(lead) else None
+
+
+_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14}率)(?:达到?|为|是|保持在)?(?P<value>\d{1,3}(?:\.\d+)?)%")
+_SAME = 6
+"""Code points that two names of a rate must share at their ends to be of one rate."""
+
+
+def _rates_twice(scene: Scene) -> Iterator[Hit]:
+    """One rate with two values."""
+    seen: list[tuple[str, str, Span]] = []
+    for sentence in sentences(scene, past=True):
+        for match in _SHARE.finditer(scene.text, *sentence):
+            if (
+                _PERIOD.search(scene.text, max(match.start() - 12, sentence.start), match.end())
+                or "由" in match["name"]
+            ):
+                continue
+            name, span = match["name"], Span(match.start("value"), match.end("value") + 1)
+            first = next((each for each in seen if len(name) >= _SAME and each[0][-_SAME:] == name[-_SAME:]), None)
+            if first and first[1] != match["value"] and (name.endswith(first[0]) or first[0].endswith(name)):
+                values = {"found": f"{name}{match['value']}%", "parts": match["value"], "total": f"{first[1]}%"}
+                yield _second(scene, span, first[2], values)
+            seen.append((name, match["value"], span))
 
 
 def _contradiction(scene: Scene, noun: str, figure: Figure, first: Figure) -> Hit:
@@ -59,11 +100,15 @@ def _contradiction(scene: Scene, noun: str, figure: Figure, first: Figure) -> Hi
         "parts": written(figure.value),
         "total": document.of(first.span),
     }
-    line = document.line_of(first.span.start)
+    return _second(scene, figure.span, first.span, values)
+
+
+def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value]) -> Hit:
+    line = scene.draft.document.line_of(first.start)
     note = Message(f"第 {line} 行写的是另一个数", f"line {line} has another figure")
     # Where no part on next year is known, the other figure may be a goal.
     severity = None if PLAN in scene.items else Severity.INFO
-    return Hit(figure.span, values, (Related(first.span, note),), severity=severity)
+    return Hit(span, values, (Related(first, note),), severity=severity)
 
 
 _DONE = "办结|审结|结案|化解|调处成功|成功化解|整改|整改完成|答复|回复|办复|完成|出庭应诉|出庭|合格|采纳"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..findings import Hit, Span
-from ..parts import Part
+from ..parts import BODY_NAME, Part
 from .scene import Scene
 
 _LEVELS = ({"省", "自治区"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
@@ -43,7 +43,7 @@ _LOWER_SELF = re.compile(
     r"|(?P<own>[我本](?:街道|办事处|镇|乡))(?![^，。；]{0,4}[”》])"
 )
 _SELF = re.compile(
-    r"[我本](?P<kind>局|厅|委|办|院|管委会)"
+    r"[我本](?P<kind>局|厅|委|办|院|管委会|镇|乡|街道)"
     r"(?=[，。；、的将党机依法始紧坚高严认全不结各组按根主印制出办公聘开查审执持]|$)",
     re.MULTILINE,
 )
@@ -56,6 +56,7 @@ _KINDS = (
     ("办", {"办"}),
     ("院", {"院"}),
     ("镇人民政府", {"镇"}),
+    ("镇", {"镇"}),
     ("乡人民政府", {"乡"}),
     ("街道办事处", {"街道", "办"}),
 )
@@ -66,7 +67,13 @@ def leftovers(scene: Scene) -> Iterator[Hit]:
     issuer = scene.draft.fact("issuer")
     if not isinstance(issuer, str):
         return
-    for span in chain(_other_places(scene, issuer), _other_selves(scene, issuer), _other_signature(scene)):
+    found = (
+        _other_places(scene, issuer),
+        _other_selves(scene, issuer),
+        _other_actors(scene, issuer),
+        _other_signature(scene),
+    )
+    for span in chain.from_iterable(found):
         yield Hit(span, {"found": scene.draft.document.of(span), "expected": issuer})
 
 
@@ -106,8 +113,26 @@ def _other_selves(scene: Scene, issuer: str) -> Iterator[Span]:
             for match in _LOWER_SELF.finditer(scene.text, *within):
                 yield Span(*match.span("at" if match["at"] else "own"))
         for match in _SELF.finditer(scene.text, *within):
-            if match["kind"] not in own and (own or body in {"county", "city", "province"}):
+            lower = match["kind"] in {"镇", "乡", "街道"} and body != "township"
+            if match["kind"] not in own and not lower and (own or body in {"county", "city", "province"}):
                 yield Span(*match.span())
+
+
+_ORGAN = "(?:人民政府|委员会|管委会|办公室|办事处|局|厅|院|中心)"
+_ACTORS = (
+    re.compile(rf"现将(?P<at>[\u4e00-\u9fff]{{3,24}}?{_ORGAN})(?=(?:19|20)\d\d|的?(?:法治|工作|有关))"),
+    re.compile(
+        r"(?:^|(?<=[，。]))(?P<at>[省市县区][\u4e00-\u9fff]{2,12}?(?:局|厅|委员会))(?=将(?!其|以))", re.MULTILINE
+    ),
+)
+
+
+def _other_actors(scene: Scene, issuer: str) -> Iterator[Span]:
+    """Who reports (现将……报告如下) or will act (……将重点抓好) is the issuer."""
+    for within in scene.ranges("body"):
+        for match in chain.from_iterable(actor.finditer(scene.text, *within) for actor in _ACTORS):
+            if not _akin(issuer, match["at"]):
+                yield Span(*match.span("at"))
 
 
 def _other_signature(scene: Scene) -> Iterator[Span]:
@@ -118,7 +143,7 @@ def _other_signature(scene: Scene) -> Iterator[Span]:
     named = str(fact.value)
     for span in scene.draft.parts.spans.get(Part.SIGNATURE, ()):
         signed = scene.draft.document.of(span).strip()
-        if not _akin(named, signed) and _PLACE.match(signed) and len(signed) >= 4:
+        if not _akin(named, signed) and BODY_NAME.search(signed) and len(signed) >= 6:
             yield span
 
 

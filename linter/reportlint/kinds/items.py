@@ -43,6 +43,19 @@ def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
     }
 
 
+def _evidence(item: Item, draft: Draft) -> tuple[Span, ...]:
+    """The headings of an item and the paragraphs in which its content begins, which may be further on."""
+    document = draft.document
+    marks = list(item.marks)
+    for span in item.spans if item.by == "heading" else ():
+        blocks = document.blocks[document.block_at(span.start) :]
+        inside = (block.span for block in blocks if span.start <= block.span.start < span.end)
+        first = next((each for each in inside if each not in item.marks), None)
+        if first and not any(mark.meets(first) for mark in marks):
+            marks.append(first)
+    return tuple(marks)
+
+
 def _plan(items: Mapping[str, Item]) -> tuple[Span, ...]:
     return items[PLAN].spans if PLAN in items else ()
 
@@ -96,6 +109,7 @@ def _first_intent(plan: Options, draft: Draft, span: Span) -> int:
 def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> Item:
     """The item with the place where it belongs and the nearest mentions, where it is not met."""
     item = replace(items[wanted.role], clues=wanted.passage.clues)
+    item = replace(item, evidence=_evidence(item, draft))
     if item.answer is not Answer.UNMET:
         return item
     return replace(item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(draft, items, later))

@@ -42,11 +42,15 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 def _broken(scene: Scene) -> Iterator[Hit]:
     """One hit a paragraph, at its first break: the last code point before it and the first behind."""
-    for block in scene.draft.document.blocks:
+    texts = [block for block in scene.draft.document.blocks if block.kind is BlockKind.TEXT]
+    for block, after in zip(texts, [*texts[1:], None], strict=True):
         if block.broken:
             at = block.broken[0]
             span = Span(at - 1, at + 1)
             yield Hit(span, {"found": scene.text[at - 1 : at + 1], "count": len(block.broken)})
+        elif after is not None and scene.text[block.span.end - 1] in "，、" and block.span.end - block.span.start > 20:
+            # The next paragraph is set like a new one, but no paragraph ends in a comma.
+            yield Hit(Span(block.span.end - 1, block.span.end), {"found": scene.text[block.span.end - 1], "count": 1})
 
 
 def _blanks(scene: Scene) -> Iterator[Hit]:

@@ -29,9 +29,9 @@ _SENTENCE = re.compile(r"[。！？；\n]")
 class Item:
     """Where a required item of a draft stands.
 
-    `spans` are whole sections or paragraphs, `marks` what is shown as evidence (headings, or the paragraphs
-    themselves), `near` the passing mentions of an item that is not met, `belongs` the place where such an item is
-    missed, `clues` what the rule looks for in a passage.
+    `spans` are whole sections or paragraphs, `marks` their headings (or the paragraphs themselves), `evidence` these
+    and where the content begins, `near` the passing mentions of an item that is not met, `belongs` the place where it
+    is missed, `clues` what the rule looks for in a passage.
     """
 
     role: str
@@ -39,6 +39,7 @@ class Item:
     by: str = ""
     spans: tuple[Span, ...] = ()
     marks: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
     near: tuple[Related, ...] = ()
     belongs: Span = Span(0, 0)
     clues: Mapping[str, Pattern] = field(default_factory=dict)

@@ -121,13 +121,15 @@ def _enumerations(scene: Scene, total: Figure, found: Sequence[Figure]) -> Itera
 def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) -> bool:
     lead = text[span.start : parts[0].span.start]
     tail = text[parts[-1].span.end : span.end]
-    among = _AMONG.search(lead) is not None or lead.startswith(("（", "("))
-    exact = _EXACT.search(lead) is not None or _all_fates(text, span.start, parts)
-    if exact and not _AMONG.search(lead):
+    among = _AMONG.search(lead) is not None
+    bracket = lead.startswith(("（", "("))
+    labels = _labels(text, span.start, parts)
+    whole = _EXACT.search(lead) is not None or _all_fates(labels) or (bracket and _all_kinds(labels))
+    if whole and not among:
         return (
             not _OPEN.match(tail) and not _OPEN.search(text, span.start, parts[-1].span.end) and not _fits(total, parts)
         )
-    return among and sum(part.value for part in parts) > total.value and not _fits(total, parts)
+    return (among or bracket) and sum(part.value for part in parts) > total.value and not _fits(total, parts)
 
 
 _NO_FIRST = re.compile(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")
@@ -150,12 +152,21 @@ def _run_of_parts(scene: Scene, found: Sequence[Figure], total: Figure, at: int)
     return parts
 
 
-def _all_fates(text: str, start: int, parts: Sequence[Figure]) -> bool:
-    """Whether a clean-up lists what became of everything: 保留, 修改, 废止 leave nothing over."""
+def _labels(text: str, start: int, parts: Sequence[Figure]) -> list[str]:
+    """The words right before each part."""
     starts = [start, *(part.span.end for part in parts)]
     gaps = [text[at : part.span.start] for at, part in zip(starts, parts, strict=False)]
-    words = [re.split("[，、；：（(]", gap)[-1] for gap in gaps]
-    return all(_FATES.match(word) for word in words) and any(word.startswith(("保留", "继续有效")) for word in words)
+    return [re.split("[，、；：（(]", gap)[-1] for gap in gaps]
+
+
+def _all_fates(labels: Sequence[str]) -> bool:
+    """Whether a clean-up lists what became of everything: 保留, 修改, 废止 leave nothing over."""
+    return all(map(_FATES.match, labels)) and any(label.startswith(("保留", "继续有效")) for label in labels)
+
+
+def _all_kinds(labels: Sequence[str]) -> bool:
+    """Whether a bracket divides its total by kinds (土地类, 矿产类 … or 其他 at the end), which leaves nothing over."""
+    return all(label.endswith(("类", "领域")) for label in labels) or labels[-1].startswith("其他")
 
 
 _TESTS: Mapping[str, Callable[[Scene], Iterator[Hit]]] = {"parts": _parts, "twice": twice, "rates": rates}

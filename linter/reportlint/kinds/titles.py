@@ -66,7 +66,7 @@ def bare(title: str) -> str:
 
 def slack(size: int) -> int:
     """How many wrong, missing or added characters a title of that length may have and still be meant."""
-    return 1 if size < 13 else 2 if size < 20 else 3
+    return 1 if size < 10 else 2 if size < 18 else 3
 
 
 def shortened(short: str, form: str) -> bool:
