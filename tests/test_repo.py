@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.app import build
+from reportlint.cli.app import build, everything
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -86,8 +86,7 @@ def named_commands(name: str) -> set[str]:
 
 def options() -> set[str]:
     """Every long option of every command, as it is typed."""
-    group = build("en")
-    parameters = [*group.params, *(parameter for command in group.commands.values() for parameter in command.params)]
+    parameters = [parameter for command in everything(build("en")) for parameter in command.params]
     given = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
     return {"--help"} | {name for name in given if name.startswith("--")}
 

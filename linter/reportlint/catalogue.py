@@ -31,9 +31,8 @@ LEVELS: Mapping[Level, Message] = {
     Level.PARTY: Message("党内法规", "party regulation"),
     Level.STANDARD: Message("推荐性国家标准", "recommended standard"),
     Level.LOCAL: Message("地方文件", "local document"),
-    Level.PRACTICE: Message("惯例", "practice"),
-    Level.SELF: Message("文内自相矛盾", "contradiction inside the draft"),
 }
+"""What a source is; the names of practice and of the draft itself say it already."""
 
 COMMA: Mapping[Lang, str] = {"zh": "、", "en": ", "}
 
@@ -75,7 +74,8 @@ def severity(rule: Rule, lang: Lang) -> str:
 def ground(rule: Rule, pack: Pack) -> Message:
     """The basis with the source's number, its level and since when it is in force."""
     basis, source = rule.head.basis, pack.sources[rule.head.basis.source]
-    zh, en = [LEVELS[source.level].zh], [LEVELS[source.level].en]
+    level = LEVELS.get(source.level)
+    zh, en = ([level.zh], [level.en]) if level else ([], [])
     if source.number:
         zh.insert(0, source.number)
         en.insert(0, source.number)
@@ -89,7 +89,7 @@ def ground(rule: Rule, pack: Pack) -> Message:
         zh.append("尚未核实")
         en.append("not verified")
     text = pack.basis(rule)
-    return Message(f"{text.zh}（{'，'.join(zh)}）", f"{text.en} ({', '.join(en)})")
+    return Message(f"{text.zh}（{'，'.join(zh)}）", f"{text.en} ({', '.join(en)})") if zh else text
 
 
 def _page(rule: Rule, pack: Pack, changes: Sequence[tuple[str, str]], lang: Lang) -> Iterator[str]:
@@ -180,7 +180,7 @@ def _table(rows: Iterator[tuple[str, ...]], head: tuple[str, ...] = ("", "")) ->
 
 def _inline(text: str) -> str:
     """On one line, and nothing in it that Markdown would take for a mark."""
-    return re.sub(r"[*_<>]", r"\\\g<0>", " ".join(text.split()))
+    return re.sub(r"[*_<>]", r"\\\g<0>", re.sub(r"[ \t\n]+", " ", text.strip()))
 
 
 def _text(blocks: Iterator[str]) -> str:

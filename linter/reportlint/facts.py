@@ -9,30 +9,30 @@ from dataclasses import dataclass
 from .findings import Span
 from .numerals import read_han, read_year
 from .outline import Outline, outline_of
-from .parts import BODY_NAME, DATE, TYPES, Part, Parts, parts_of
+from .parts import BODY_NAME, DATE, TYPES, Part, Parts
+from .structure import parts_of
 from .text import BlockKind, Document
 
 YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
 _QUOTED = re.compile(r"《[^《》]*》")
 AS_FOLLOWS = re.compile(r"(?:报告|汇报|总结|通报|情况)如下")
-_ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{3,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
-_ISSUER_AFTER_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{3,40}?)(?=关于|法治政府)")
+_ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{2,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
+_ISSUER_AFTER_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{2,40}?)(?=关于|法治政府)")
 _ROW_ISSUER = re.compile(
     r"(?:发布机构|发布单位|发文机关|公开机构|公开主体)[：:]\s*\|?\s*(?P<name>[\u4e00-\u9fff]{3,40}?)(?=发布|成文|\s|\||$)"
 )
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|自治区|[市州盟县区旗镇乡]|街道)$")
+_ZONE = r"(?:开发|高新|经开|产业|工业|示范|保税|自贸|试验|合作|度假|风景名胜|旅游|新)区|园区?|新城|基地|科学城"
+_GOVERNMENT = "(?:人民政府|政府|委)?$"
 _BODIES = (
-    (
-        "devzone",
-        re.compile(
-            r"(?:开发区|高新区|园区|新区|产业园|示范区|保税区|经开区).{0,8}(?:管理委员会|管委会)$|管理委员会$|管委会$"
-        ),
-    ),
-    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|党委|党工委|办事处|办)?$")),
-    ("province", re.compile(r"(?:省|自治区|^北京市|^上海市|^天津市|^重庆市)人民政府$|^(?:中共)?\S{2,6}省委")),
-    ("county", re.compile(r"(?:县|区|旗|林区|特区)(?:人民政府|委)$")),
-    ("city", re.compile(r"(?:市|州|盟|地区)(?:人民政府|行政公署|委)$")),
+    ("devzone", re.compile(rf"(?:{_ZONE}).{{0,4}}(?:管理委员会|管委会)$|管委会$|(?:开发|高新|经开|保税|示范|合作)区$")),
+    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办)?$")),
+    ("province", re.compile(rf"(?:省|自治区|^(?:中共)?(?:北京|上海|天津|重庆)市){_GOVERNMENT}")),
+    ("county", re.compile(rf"(?:县|区|旗){_GOVERNMENT}")),
+    ("city", re.compile(r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|委)?$")),
     ("department", BODY_NAME),
 )
+"""Kinds of bodies by what their names end with, the first that fits; 新区 with a government is a district."""
 
 
 @dataclass(frozen=True)
@@ -140,18 +140,16 @@ def _report_year(draft: Draft) -> Iterator[Fact]:
 def _issuer(draft: Draft) -> Iterator[Fact]:
     document, parts = draft.document, draft.parts
     title = parts.first(Part.TITLE)
-    if title:
-        text = document.of(title).replace("\n", "")
-        for pattern in (_ISSUER, _ISSUER_AFTER_YEAR):
-            found = pattern.search(text)
-            if found and BODY_NAME.search(found["name"]):
-                yield Fact(found["name"], title, "title")
+    text = document.of(title).replace("\n", "") if title else ""
+    named = [found["name"] for pattern in (_ISSUER, _ISSUER_AFTER_YEAR) if (found := pattern.search(text))]
+    yield from (Fact(name, title, "title") for name in named if BODY_NAME.search(name))
     signed = parts.first(Part.SIGNATURE)
     if signed and BODY_NAME.search(name := document.of(signed).strip(" |")):
         yield Fact(name, signed, "signature")
     header = parts.first(Part.HEADER)
     if header:
         yield Fact(document.of(header).removesuffix("文件"), header, "header")
+    yield from (Fact(name, title, "title") for name in named if _PLACE.search(name))
     for block in document.blocks:
         row = block.kind is BlockKind.METADATA and _ROW_ISSUER.search(document.text, *block.span)
         if row:

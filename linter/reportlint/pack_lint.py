@@ -29,6 +29,9 @@ _WORDS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d+")
 def warnings(pack: Pack) -> Iterator[Problem]:
     """Every suspicious place of the pack's own rules, in order; raises UsageError for an example with wrong facts."""
     keys = origins(pack.path)
+    for path, pattern in patterns(pack.recognise, "recognise"):
+        if (seconds := slowest(pattern, "")) > SLOW:
+            yield Problem(pack.path, 1, 1, _slow(path, seconds))
     for rule in own_rules(pack):
         here = keys.get(rule.id, {})
         if rule.pack == pack.name and (lacking := unproved(rule)):
@@ -36,25 +39,29 @@ def warnings(pack: Pack) -> Iterator[Problem]:
         if dead := never_matches(pack, rule):
             yield _problem(rule, here, "pattern", dead)
         for path, pattern in patterns(rule.options):
-            seconds = slowest(pattern, rule)
-            if seconds > SLOW:
-                yield _problem(rule, here, path, _slow(rule, path, seconds))
+            if (seconds := slowest(pattern, _bad(rule))) > SLOW:
+                yield _problem(rule, here, path, _slow(f"{rule.id} {path}", seconds))
 
 
 def _problem(rule: Rule, keys: Keys, path: str, message: Message) -> Problem:
-    """At the key of a path, at the nearest key above it that has a place, else at the rule."""
+    """At the key of a path, at the nearest key above it that has a place, else at the first key of the rule."""
     parts = path.split(".")
-    names = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    names = [*(".".join(parts[:length]) for length in range(len(parts), 0, -1)), "id"]
     places = (origin.place for name in names for key, origin in keys.items() if f"{key}.".startswith(f"{name}."))
     place = next(places, None)
     return Problem(*place, message) if place else Problem(rule.path, rule.line, 1, message)
 
 
-def _slow(rule: Rule, path: str, seconds: float) -> Message:
+def _slow(name: str, seconds: float) -> Message:
     return Message(
-        f"{rule.id} 的正则 {path} 在 {LONG} 字的刁难文本上用了 {seconds:.1f} 秒",
-        f"pattern {path} of {rule.id} took {seconds:.1f} s on a hostile text of {LONG} characters",
+        f"正则 {name} 在 {LONG} 字的刁难文本上用了 {seconds:.1f} 秒",
+        f"pattern {name} took {seconds:.1f} s on a hostile text of {LONG} characters",
     )
+
+
+def _bad(rule: Rule) -> str:
+    """The texts of a rule's bad examples."""
+    return "".join(unmark(example.text).text for example in rule.head.examples.bad)
 
 
 def never_matches(pack: Pack, rule: Rule) -> Message | None:
@@ -97,10 +104,13 @@ def _join(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
-def slowest(pattern: Pattern, rule: Rule) -> float:
-    """Seconds of computing that a search over the worst of the hostile texts takes; the first one over SLOW counts."""
+def slowest(pattern: Pattern, sample: str) -> float:
+    """Seconds of computing that a search over the worst of the hostile texts takes; the first one over SLOW counts.
+
+    `sample` is text that the pattern is meant for.
+    """
     worst = 0.0
-    for text in hostile(pattern, rule):
+    for text in hostile(pattern, sample):
         began = time.process_time()
         try:
             for _ in pattern.finditer(text):
@@ -113,11 +123,10 @@ def slowest(pattern: Pattern, rule: Rule) -> float:
     return worst
 
 
-def hostile(pattern: Pattern, rule: Rule) -> Iterator[str]:
+def hostile(pattern: Pattern, sample: str) -> Iterator[str]:
     """Texts without an end of sentence that make a careless pattern start over and over again."""
     words = _WORDS.findall(_ESCAPES.sub("", pattern.text))
-    bad = "".join(unmark(example.text).text for example in rule.head.examples.bad)
     pieces = ["一", "1", "，", "（", " ", "“", "".join(words), *words[:1], *sorted(words, key=len)[-1:]]
-    pieces.append(re.sub(r"[。！？；\n]", "，", bad))
+    pieces.append(re.sub(r"[。！？；\n]", "，", sample))
     for piece in dict.fromkeys(filter(None, pieces)):
         yield (piece * (LONG // len(piece) + 1))[:LONG]

@@ -131,7 +131,7 @@ class Block:
     """One paragraph, heading line, table row, metadata row or piece of page furniture.
 
     `level` is the Markdown heading level or 0; `indent` the leading blanks in cells; `broken` the logical offsets at
-    which source lines were put together that no soft wrap explains (GW502); `apart` says that a blank line stands
+    which source lines were put together that no soft wrap explains; `apart` says that a blank line stands
     before the block; `bullet` that a list mark was taken off.
     """
 
@@ -156,7 +156,8 @@ class Segment(NamedTuple):
 class Document:
     """What the author meant: the logical text, one block a line, and the map back to the source.
 
-    Blocks are in order, separated by one line feed each. `format` names the reader.
+    Blocks are separated by one line feed each, in the order of the source, but furniture stands behind all the rest.
+    `format` names the reader.
     """
 
     source: Source
@@ -191,10 +192,10 @@ class Document:
     def drops(self, span: Span) -> Iterator[int]:
         """Logical offsets inside a span before which something of the source was left out: blanks, marks, line ends."""
         first = bisect_right(self._logical_starts, span.start)
-        for segment in self.segments[first:]:
-            if segment.logical >= span.end:
+        for index in range(first, len(self.segments)):
+            if self.segments[index].logical >= span.end:
                 return
-            yield segment.logical
+            yield self.segments[index].logical
 
     def source_span(self, span: Span) -> tuple[int, int]:
         """Source offsets (start, end exclusive) that a logical span covers."""

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportlint import cli, engine
-from reportlint.cli import books
+from reportlint.cli import books, explain
 from reportlint.errors import InputError, Message
 from reportlint.facts import Fact
 from reportlint.findings import Answer, Finding, Severity, Span, Verdict
@@ -116,5 +116,6 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shell:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(books, "packs_of", lambda forced, configured: [PACK])
+    monkeypatch.setattr(explain, "shipped", dict)
     monkeypatch.setattr(engine, "check", fake_check)
     return Shell(tmp_path)

@@ -103,4 +103,4 @@ def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(shell):
 @posix
 def test_a_name_longer_than_any_file_may_have_is_a_missing_draft(shell):
     name = "x" * 5000
-    assert shell(name).stderr == f"{name}：没有这个文件或文件夹，请检查路径\n"
+    assert shell(name).stdout == f"{name}：没有这个文件或文件夹，请检查路径\n"

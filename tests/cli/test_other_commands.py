@@ -13,7 +13,7 @@ GW701 坏字
 
 级别  警告
 类型  swap
-规则包  toy (toy.yaml:12)
+规则包  toy（toy.yaml:12）
 依据  《公文格式》第 7 条 GB/T 9704—2012
       “用语应当规范”
 报告  “{found}”应为“{better}”
@@ -44,6 +44,8 @@ HELP = """\
   check    检查草稿。文件夹会逐层查看其中的 .txt 和 .md 文件；“-”表示标准输
            入。
   explain  说明一条规则：查什么、为什么、依据和正反例。
+  new      输出一份空白稿：要素、标题、必备部分齐全，内容待补充。
+  packs    规则包工具：列出、检查、测试、模式、目录。
   rules    列出规则。
 
   退出码：0 没有问题，1 有问题，2 没能查完。
@@ -57,7 +59,7 @@ def test_explain_tells_all_of_one_rule(shell):
 
 
 def test_explain_tells_how_severity_depends_on_the_profile(shell):
-    assert "级别  错误 (报送版)、提示 (公开版)\n" in shell("explain", "GW301").stdout
+    assert "级别  错误（报送版）、提示（公开版）\n" in shell("explain", "GW301").stdout
     assert "severity  error (submission), info (publication)\n" in shell("explain", "GW301", "--lang=en").stdout
 
 
@@ -77,8 +79,8 @@ def test_explain_suggests_what_may_be_meant(shell, args, said):
 
 def test_rules_are_a_table_aligned_by_cells(shell):
     assert shell("rules").stdout == (
-        "GW301  错误 (报送版)、提示 (公开版)  半角标点  swap  《公文格式》第 7 条\n"
-        "GW701  警告                          坏字      swap  《公文格式》第 7 条\n"
+        "GW301  错误（报送版）、提示（公开版）  半角标点  swap  《公文格式》第 7 条\n"
+        "GW701  警告                            坏字      swap  《公文格式》第 7 条\n"
     )
 
 
@@ -90,7 +92,7 @@ def test_help_speaks_chinese_unless_asked_otherwise(shell):
     assert shell("--help", env={"REPORTLINT_LANG": "en"}).stdout == english
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "rules"])
+@pytest.mark.parametrize("command", ["check", "explain", "rules", "new"])
 def test_help_of_every_command_is_in_one_language(shell, command):
     chinese, english = shell(command, "--help").stdout, shell(command, "--help", "--lang", "en").stdout
     assert not re.search("Usage|Options|Show", chinese)

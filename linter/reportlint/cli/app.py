@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 import click
 
 from .. import __version__
 from ..errors import Lang, Message, ReportlintError, UsageError
-from . import check, explain, rules, say
-from .options import HELP_NAMES, Context, helpful, lang_option, usage_problem
+from ..reporters.view import clean
+from . import check, explain, new, packs, rules, say
+from .groups import Group
+from .options import HELP_NAMES, lang_option, usage_problem
 from .say import Voice
 from .texts import TEXTS
 
 NAME = "reportlint"
-COMMANDS = ("check", "explain", "rules")
+COMMANDS = ("check", "explain", "rules", "packs", "new")
 FAILED, INTERRUPTED = 2, 130
-
-
-class Group(click.Group):
-    """The group, its help option in one language."""
-
-    context_class = Context
-    lang: Lang = "zh"
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The help option."""
-        return helpful(super().get_help_option(ctx), self.lang)
 
 
 def build(lang: Lang) -> Group:
     """All commands, their help in one language."""
-    group = Group(
+    return Group(
         NAME,
-        commands=[check.command(lang, COMMANDS), explain.command(lang), rules.command(lang)],
+        lang,
+        [
+            check.command(lang, COMMANDS),
+            explain.command(lang),
+            rules.command(lang),
+            packs.group(lang),
+            new.command(lang),
+        ],
         params=[_version(lang), lang_option(lang)],
         help=TEXTS["group"].of(lang),
+        short_help="",
         epilog=TEXTS["exits"].of(lang),
         options_metavar=TEXTS["command"].of(lang),
         subcommand_metavar=f"{TEXTS['options'].of(lang)} {TEXTS['paths'].of(lang)}",
-        context_settings={"help_option_names": HELP_NAMES},
     )
-    group.lang = lang
-    return group
+
+
+def everything(command: click.Command) -> Iterator[click.Command]:
+    """A command and all below it."""
+    yield command
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from everything(each)
 
 
 def _version(lang: Lang) -> click.Option:
@@ -79,7 +82,7 @@ def run(args: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as error:
         for line in _lines(error, voice.lang):
-            say.note(line)
+            say.note(clean(line))
         return FAILED
     return code
 
@@ -95,7 +98,7 @@ def _run(args: Sequence[str], voice: Voice) -> int:
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except click.ClickException as error:
-        raise UsageError(usage_problem(error, [group, *group.commands.values()])) from None
+        raise UsageError(usage_problem(error, list(everything(group)))) from None
 
 
 def with_command(args: Sequence[str]) -> list[str]:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from .. import config as configuration
+from ..config import Found
 from ..errors import Message, UsageError
 from ..packs import Pack, Rule, load, resolve, shipped
-from .say import hint
+from .say import Voice, hint
+
+
+def settings(voice: Voice) -> Found:
+    """The nearest configuration; sets the language that it asks for, unless the user chose one."""
+    found = configuration.find(Path.cwd())
+    if found.config.lang and not voice.chosen:
+        voice.lang = found.config.lang
+    return found
+
+
+def chosen(forced: str | None, voice: Voice) -> list[Pack]:
+    """The packs that a check here would work with."""
+    return packs_of(forced, settings(voice).packs)
 
 
 def packs_of(forced: str | None, configured: Sequence[str]) -> list[Pack]:
@@ -21,19 +36,24 @@ def packs_of(forced: str | None, configured: Sequence[str]) -> list[Pack]:
     if not configured:
         return [pack for pack in map(load, shipped()) if pack.recognise or not pack.extends]
     packs = {pack.name: pack for pack in map(load, configured)}
-    for pack in list(packs.values()):
+    waiting = list(packs.values())
+    while waiting:
+        pack = waiting.pop(0)
         for name in pack.extends:
             parent = load(resolve(name, folder=str(Path(pack.path).parent)))
-            packs.setdefault(parent.name, parent)
+            if parent.name not in packs:
+                packs[parent.name] = parent
+                waiting.append(parent)
     return list(packs.values())
 
 
 def rules_of(packs: Iterable[Pack]) -> dict[str, tuple[Rule, Pack]]:
-    """All rules by id, each with the pack that wrote it, where that is among them, else with one that inherits it."""
+    """All rules by id with their packs: the first that changed the rule, else the one that wrote it, else any."""
     found: dict[str, tuple[Rule, Pack]] = {}
     for pack in packs:
         for rule in pack.rules:
-            if rule.id not in found or rule.pack == pack.name:
+            old, _ = found.get(rule.id, (None, None))
+            if old is None or (not old.trace and (rule.trace or rule.pack == pack.name)):
                 found[rule.id] = (rule, pack)
     return dict(sorted(found.items()))
 

@@ -150,7 +150,7 @@ def _checked(
 
 
 def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice) -> bool:
-    """Writes every report, and to stderr what those do not say on the screen; False where a file failed."""
+    """Writes every report, and to stderr what none on stdout says; False where a file failed."""
     written = True
     for target in targets:
         try:
@@ -158,7 +158,7 @@ def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voic
         except InputError as error:
             voice.note(error.message)
             written = False
-    if not outputs.human_on_screen(targets):
+    if not outputs.human_on_stdout(targets):
         for line in view.failures(results, voice.lang):
             note(line)
     if any(target.format == "concise" for target in targets):

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from ..catalogue import severity
 from ..errors import Lang, Message, UsageError
-from ..findings import SEVERITY_NAMES, Severity
-from ..packs import Pack, Rule
-from ..packs.model import Example, Profile
+from ..packs import Pack, Rule, load, shipped
+from ..packs.model import Example
 from . import books
 from .options import Command, option
 from .say import Voice
 from .texts import TEXTS
-
-PROFILES = {Profile.SUBMISSION: Message("报送版", "submission"), Profile.PUBLICATION: Message("公开版", "publication")}
 
 
 def command(lang: Lang) -> click.Command:
@@ -23,7 +21,9 @@ def command(lang: Lang) -> click.Command:
 
     @click.pass_obj
     def run(voice: Voice, rule: str | None, pack: str | None) -> int:
-        packs = books.packs_of(pack, ())
+        packs = books.chosen(pack, voice)
+        if pack is None and rule and rule.upper() not in books.rules_of(packs):
+            packs = _with_overlays(rule.upper(), packs)
         click.echo("\n".join(explain(rule or "", packs, voice.lang)))
         return 0
 
@@ -32,6 +32,12 @@ def command(lang: Lang) -> click.Command:
         option("pack", lang, metavar="PACK"),
     )
     return Command("explain", lang, run, params)
+
+
+def _with_overlays(rule: str, packs: list[Pack]) -> list[Pack]:
+    """With the shipped overlays, which no check here would use, where one of them has the rule."""
+    more = [*packs, *map(load, shipped())]
+    return more if rule in books.rules_of(more) else packs
 
 
 def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
@@ -49,7 +55,9 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     yield ""
     yield from _item(Message("级别", "severity"), severity(rule, lang), lang)
     yield from _item(Message("类型", "kind"), head.kind, lang)
-    yield from _item(Message("规则包", "pack"), f"{rule.pack} ({rule.path}:{rule.line})", lang)
+    yield from _item(Message("规则包", "pack"), _home(rule).of(lang), lang)
+    if rule.trace:
+        yield from _item(Message("调整", "changed"), "\n".join(f"{by} {key}" for key, by in rule.trace), lang)
     yield from _item(Message("依据", "basis"), _basis(rule, pack, lang), lang)
     yield from _item(Message("报告", "says"), head.message.message().of(lang), lang)
     yield from _item(Message("理由", "why"), head.why.message().of(lang), lang)
@@ -57,16 +65,9 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     yield from _examples(Message("不报的例子", "not found in"), head.examples.good, lang)
 
 
-def severity(rule: Rule, lang: Lang) -> str:
-    """The rule's severity in words; where it depends on the profile, one word each."""
-    given = rule.head.severity
-    if isinstance(given, Severity):
-        return SEVERITY_NAMES[given].of(lang)
-    return (
-        Message("、", ", ")
-        .of(lang)
-        .join(f"{SEVERITY_NAMES[each].of(lang)} ({PROFILES[profile].of(lang)})" for profile, each in given.items())
-    )
+def _home(rule: Rule) -> Message:
+    place = f"{rule.path}:{rule.line}"
+    return Message(f"{rule.pack}（{place}）", f"{rule.pack} ({place})")
 
 
 def _basis(rule: Rule, pack: Pack, lang: Lang) -> str:
@@ -90,4 +91,4 @@ def _examples(name: Message, examples: Sequence[Example], lang: Lang) -> Iterato
     for example in examples:
         first, *others = example.text.strip().splitlines() or [""]
         yield f"  - {first}"
-        yield from (f"    {line}" for line in others)
+        yield from (f"    {line}".rstrip() for line in others)

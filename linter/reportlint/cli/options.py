@@ -29,14 +29,17 @@ class Command(click.Command):
 
     context_class = Context
 
-    def __init__(self, name: str, lang: Lang, run: Callable[..., int], params: Sequence[click.Parameter]) -> None:
-        text = TEXTS[name].of(lang)
+    def __init__(
+        self, name: str, lang: Lang, run: Callable[..., int], params: Sequence[click.Parameter], *, text: str = ""
+    ) -> None:
+        """`text` is the key of the help in the table of texts, the name unless told."""
+        about = TEXTS[text or name].of(lang)
         super().__init__(
             name,
             callback=run,
             params=[*params, lang_option(lang)],
-            help=text,
-            short_help=text,
+            help=about,
+            short_help=about,
             options_metavar=TEXTS["options"].of(lang),
             context_settings={
                 # On each command, for a group would put the command's name into the variable's.
@@ -85,9 +88,9 @@ def one_of(name: str, words: Sequence[str]) -> Callable[[str], str]:
     return read
 
 
-def option(name: str, lang: Lang, **settings: Any) -> click.Option:
-    """A long option whose help stands in the table of texts."""
-    return click.Option([f"--{name}"], help=TEXTS[name].of(lang), **settings)
+def option(name: str, lang: Lang, *, text: str = "", **settings: Any) -> click.Option:
+    """A long option; `text` is the key of its help in the table of texts, the name unless told."""
+    return click.Option([f"--{name}"], help=TEXTS[text or name].of(lang), **settings)
 
 
 def lang_option(lang: Lang) -> click.Option:

@@ -87,9 +87,9 @@ def write(target: Target, results: Results, look: Look, environ: Mapping[str, st
         ) from None
 
 
-def human_on_screen(targets: Sequence[Target]) -> bool:
-    """Whether a person sees a report for people, and so all that could not be checked, on the terminal."""
-    return any(target.path is None and target.format in HUMAN for target in targets) and sys.stdout.isatty()
+def human_on_stdout(targets: Sequence[Target]) -> bool:
+    """Whether stdout gets a report for people, which says all that could not be checked."""
+    return any(target.path is None and target.format in HUMAN for target in targets)
 
 
 def _save(path: Path, data: bytes) -> None:

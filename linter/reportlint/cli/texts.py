@@ -27,6 +27,36 @@ TEXTS: Mapping[str, Message] = {
         "说明一条规则：查什么、为什么、依据和正反例。", "Explain a rule: what, why, on what basis, with examples."
     ),
     "rules": Message("列出规则。", "List the rules."),
+    "packs": Message("规则包工具：列出、检查、测试、模式、目录。", "Tools for packs: list, check, test, schema, docs."),
+    "packs list": Message("列出自带的和配置里的规则包。", "List the packs that are shipped or configured."),
+    "packs check": Message(
+        "检查规则包：一次说出全部错误（退出码 2）和可疑之处（退出码 1）。",
+        "Check packs: tell every fault (exit code 2) and everything suspicious (exit code 1).",
+    ),
+    "packs test": Message(
+        "运行规则包的正反例和整篇草稿；不写规则包就测试全部。",
+        "Run the examples and whole drafts of packs; of all packs when none is named.",
+    ),
+    "packs schema": Message("输出规则包的 JSON Schema，供编辑器使用。", "Print the JSON Schema of packs, for editors."),
+    "packs docs": Message("生成中英文规则目录。", "Write the catalogue of rules in Chinese and English."),
+    "packs names": Message("规则包…", "PACKS..."),
+    "docs output": Message("目录写到这个文件夹，默认 docs/rules。", "The folder to write to; docs/rules unless told."),
+    "new": Message(
+        "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
+        "Print an empty draft with all its parts and required sections, to be filled in.",
+    ),
+    "new pack": Message(
+        "用这份规则（名称或 YAML 文件）的空白稿。", "Use the empty draft of this pack (name or YAML file)."
+    ),
+    "year": Message("报告年度，默认上一年。", "The report year; last year unless told."),
+    "unit": Message("单位全称。", "The full name of the body."),
+    "profile": Message("submission（报送版，默认）或 publication（公开版）。", "submission (default) or publication."),
+    "new output": Message(
+        "写入新文件；已有的文件不会被覆盖。", "Write to a new file; one that exists is not overwritten."
+    ),
+    "trace": Message(
+        "说明一条规则的每一项是哪个规则包、哪一行写的。", "Tell which pack and line set each key of a rule."
+    ),
     "paths": Message("草稿…", "DRAFTS..."),
     "id": Message("规则编号", "RULE"),
     "options": Message("[选项]", "[OPTIONS]"),

@@ -113,7 +113,7 @@ def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value]) 
 
 _DONE = "办结|审结|结案|化解|调处成功|成功化解|整改|整改完成|答复|回复|办复|完成|出庭应诉|出庭|合格|采纳"
 _RATE = re.compile(
-    rf"(?P<whole>\d+)(?P<unit>[件起个项次条人名])[，、](?:已|全部|均已|其中)?(?P<verb>{_DONE})(?:的)?"
+    rf"(?<!\d)(?P<whole>\d+)(?P<unit>[件起个项次条人名])[，、](?:已|全部|均已|其中)?(?P<verb>{_DONE})(?:的)?"
     rf"(?P<part>\d+)(?P=unit)[，、](?:[\u4e00-\u9fff]{{0,8}}率)(?:达到?|为|是)?(?P<rate>\d+(?:\.\d+)?)%"
 )
 _SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")

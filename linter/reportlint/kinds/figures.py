@@ -19,7 +19,7 @@ _UNITS = (
     "件|个|项|起|宗|次|场|期|人|名|户|家|条|份|册|本|部|台|辆|套|处|所|座|元|吨|亩|类|种|批|篇|幅|张|例|对|支|批|天|篇"
 )
 _FIGURE = re.compile(
-    rf"(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
+    rf"(?<!\d)(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
     rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)"
 )
 

@@ -13,7 +13,7 @@ from ..findings import Answer, Related, Span
 from ..outline import Section
 from ..parts import Part
 from .passages import by_passage
-from .scene import PLAN, Item, holder, outside, sentence_at
+from .scene import PLAN, Item, holder, meeting, outside, sentence_at
 from .wanted import Options
 
 MENTIONS = 3
@@ -45,13 +45,13 @@ def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
 
 def _evidence(item: Item, draft: Draft) -> tuple[Span, ...]:
     """The headings of an item and the paragraphs in which its content begins, which may be further on."""
-    document = draft.document
+    document, headings = draft.document, set(item.marks)
     marks = list(item.marks)
     for span in item.spans if item.by == "heading" else ():
-        blocks = document.blocks[document.block_at(span.start) :]
+        blocks = document.blocks[document.block_at(span.start) : document.block_at(span.end - 1) + 1]
         inside = (block.span for block in blocks if span.start <= block.span.start < span.end)
-        first = next((each for each in inside if each not in item.marks), None)
-        if first and not any(mark.meets(first) for mark in marks):
+        first = next((each for each in inside if each not in headings), None)
+        if first and not meeting(item.marks, first):
             marks.append(first)
     return tuple(marks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal
 
 from ..findings import Hit, Span
@@ -43,7 +44,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 def _broken(scene: Scene) -> Iterator[Hit]:
     """One hit a paragraph, at its first break: the last code point before it and the first behind."""
     texts = [block for block in scene.draft.document.blocks if block.kind is BlockKind.TEXT]
-    for block, after in zip(texts, [*texts[1:], None], strict=True):
+    for block, after in zip_longest(texts, texts[1:]):
         if block.broken:
             at = block.broken[0]
             span = Span(at - 1, at + 1)

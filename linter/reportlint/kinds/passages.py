@@ -10,7 +10,7 @@ from ..findings import Answer, Span
 from ..labels import Clause, clauses
 from ..outline import Section
 from ..text import BlockKind
-from .scene import Item, outside, sentence_at
+from .scene import Excuses, Item, outside, sentence_at
 from .wanted import Options, is_next_year
 
 AFTER_ORDINAL = 60
@@ -60,8 +60,7 @@ def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
     """Paragraphs outside all items, without the opening one."""
     body = draft.parts.body
     spans = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
-    for span in spans[1:]:
-        yield from outside((span,), held)
+    return outside(tuple(spans[1:]), held)
 
 
 def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[Span]:
@@ -69,12 +68,11 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
     text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
     if anchor is None:
         return
-    ended = -1
+    ended, excused = -1, Excuses(wanted.passage.unless, text)
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
-            excused = wanted.passage.unless is not None and wanted.passage.unless.search(text, *sentence)
-            if is_next_year(match, draft.year) and not excused:
+            if is_next_year(match, draft.year) and not excused.hold(sentence):
                 start = max(sentence.start, body.start)
                 unit = _reach(wanted, draft, Span(start, match.end()), within.end)
                 # What ends where an earlier one ended is a part of that.

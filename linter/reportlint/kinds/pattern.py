@@ -9,7 +9,7 @@ import regex
 from ..findings import Edit, Hit, Severity, Span
 from ..patterns import Pattern
 from ..shapes import Shape, Text
-from .scene import Scene, Scope
+from .scene import Excuses, Scene, Scope, meeting
 
 SLOTS = frozenset({"found"})
 
@@ -56,11 +56,12 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
+    excused = Excuses(options.unless, scene.text)
     for within in scene.ranges(options.scope):
         spared = list(options.except_.spans(scene.text, within)) if options.except_ else []
         for match in options.pattern.finditer(scene.text, *within):
             span = _flagged(match)
-            if any(span.meets(other) for other in spared) or _excused(options.unless, scene, span):
+            if meeting(spared, span) or excused.hold(scene.sentence(span)):
                 continue
             edit = None
             if options.replace is not None:
@@ -73,10 +74,6 @@ def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
 def _flagged(match: regex.Match[str]) -> Span:
     named = match.re.groupindex.get("at")
     return Span(*(match.span("at") if named and match["at"] is not None else match.span()))
-
-
-def _excused(unless: Pattern | None, scene: Scene, span: Span) -> bool:
-    return unless is not None and unless.search(scene.text, *scene.sentence(span)) is not None
 
 
 def _converted(conversion: Conversion, found: list[Hit], scene: Scene) -> Iterator[Hit]:

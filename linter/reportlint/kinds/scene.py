@@ -44,6 +44,11 @@ class Item:
     belongs: Span = Span(0, 0)
     clues: Mapping[str, Pattern] = field(default_factory=dict)
 
+    @cached_property
+    def starts(self) -> Mapping[int, Span]:
+        """The marks by where they start."""
+        return {mark.start: mark for mark in self.marks}
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -107,10 +112,33 @@ def _stops(text: str) -> list[int]:
     return [match.start() for match in _SENTENCE.finditer(text)]
 
 
+class Excuses:
+    """What makes a sentence pass (`unless`), looked for once a sentence however many matches stand in it."""
+
+    def __init__(self, unless: Pattern | None, text: str) -> None:
+        self._unless = unless
+        self._text = text
+        self._last: tuple[Span, bool] | None = None
+
+    def hold(self, sentence: Span) -> bool:
+        """Whether the sentence is excused."""
+        if self._unless is None:
+            return False
+        if self._last is None or self._last[0] != sentence:
+            self._last = (sentence, self._unless.search(self._text, *sentence) is not None)
+        return self._last[1]
+
+
 def holder(spans: Sequence[Span], span: Span) -> Span | None:
     """The one of some spans, which lie apart and in order, that holds another."""
     place = bisect_right(spans, (span.start, maxsize)) - 1
     return spans[place] if place >= 0 and spans[place].holds(span) else None
+
+
+def meeting(spans: Sequence[Span], span: Span) -> bool:
+    """Whether one of some spans, which lie apart and in order, shares a code point with another."""
+    place = bisect_left(spans, (span.end, 0)) - 1
+    return place >= 0 and spans[place].meets(span)
 
 
 def merged(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -65,7 +65,7 @@ def _fails(options: Options, scene: Scene, item: Item) -> bool:
 
 def _content(options: Options, scene: Scene, span: Span, item: Item) -> Span:
     """A section without its heading; a passage with the paragraphs behind it that are of the same section."""
-    heading = next((mark for mark in item.marks if mark.start == span.start), None)
+    heading = item.starts.get(span.start)
     if item.by == "heading" and heading:
         return Span(heading.end, span.end)
     document = scene.draft.document

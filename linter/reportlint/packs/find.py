@@ -24,7 +24,7 @@ def rules_folder() -> Path | None:
 def shipped() -> Mapping[str, Path]:
     """Shipped packs by name, in order of names; other YAML beside them, and subfolders, are not packs."""
     folder = rules_folder()
-    found = sorted(folder.glob("*.yaml")) if folder else []
+    found = sorted(folder.glob("*.yaml"), key=lambda path: path.stem) if folder else []
     return {path.stem: path for path in found if _is_pack(path)}
 
 

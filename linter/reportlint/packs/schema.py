@@ -163,3 +163,10 @@ def _text(wanted: type) -> str:
     """The docstring of a class on one line; those of the base classes are of no use to the author of a pack."""
     own = wanted.__doc__ if wanted not in {Shape, Text} else "A text in Chinese (zh) and English (en)."
     return " ".join(inspect.cleandoc(own or "").split())
+
+
+def text() -> str:
+    """The schema as a file: the same on every run."""
+    import json
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

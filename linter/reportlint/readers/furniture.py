@@ -35,6 +35,10 @@ _METADATA = re.compile(
 )
 
 
+LABEL = re.compile(r"(?:索引号|发文机关|发布机构|成文日期|标题|发文字号|发布日期|主题分类)[：:]$")
+"""A row that was broken behind its label."""
+
+
 class Shape(NamedTuple):
     """What a line is by itself; `worded` says that words tell it, which a line in mid-sentence may begin with too."""
 

@@ -19,9 +19,9 @@ LONGEST_WORD = 16
 """Cells; a longer one is an address, which leaves any length of line behind."""
 LEAST = 4
 """Lines; fewer of equal length are chance."""
-_UNITS = ((0, (0, 1, 2)), (1, (0, 1, 2)), (2, (1, 2, 4)))
-"""For each entry of `Line.widths`, how far short of the width a full line may fall: in PDF files lines are set flush
-in cells, and the indent of a first line (two Han characters) is lost."""
+_UNITS = ((0, 8, (0, 1, 2)), (1, 8, (0, 1, 2)), (2, 16, (1, 2, 4)))
+"""For each entry of `Line.widths`, the least width that lines are wrapped at, and how far short of it a full line may
+fall: in PDF files lines are set flush in cells."""
 
 
 def ends(text: str) -> bool:
@@ -47,7 +47,7 @@ class Wrap(NamedTuple):
     @property
     def ragged(self) -> bool:
         """Whether lines end where a word ends, not at an exact column."""
-        return self.slack > _UNITS[self.unit][1][0]
+        return self.slack > _UNITS[self.unit][2][0]
 
 
 @dataclass(frozen=True)
@@ -107,16 +107,15 @@ def _most(answers: Iterator[bool]) -> bool:
 
 def _wraps(texts: Sequence[Line]) -> Iterator[tuple[int, Wrap]]:
     """The widths at which lines may have been wrapped, by each way to measure, with the number of lines that are."""
-    for unit, slacks in _UNITS:
+    goes_on = [not ends(line.text) and not after.label and not after.bullet for line, after in pairwise(texts)]
+    open_ended = [line for line, broken in zip(texts, goes_on, strict=False) if broken]
+    for unit, least, slacks in _UNITS:
         widths = sorted((line.widths[unit] for line in texts), reverse=True)
-        if len(widths) < LEAST:
-            return
         # Hardly any line is longer; a few that were never wrapped are.
-        width = widths[max(LEAST, len(widths) // 20) - 1]
-        half = sum(other * 2 >= width for other in widths)
-        open_ended = [line.widths[unit] for line in texts if not ends(line.text)]
-        near = [sum(width - slack <= other <= width for other in open_ended) for slack in slacks]
+        width = widths[len(widths) // 20] if widths else 0
+        near = [sum(width - slack <= line.widths[unit] <= width for line in open_ended) for slack in slacks]
         every = sum(width - slacks[-1] <= other for other in widths)
-        if near[-1] >= LEAST and near[-1] * 10 >= every * 6 and near[-1] * 3 >= half:
+        half = sum(other * 2 >= width for other in widths)
+        if width >= least and near[-1] >= LEAST and near[-1] * 10 >= every * 6 and near[-1] * 3 >= half:
             slack = next(slack for slack, count in zip(slacks, near, strict=True) if count * 10 >= near[-1] * 9)
             yield near[0], Wrap(unit, width, slack)

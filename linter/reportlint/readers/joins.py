@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from ..labels import Label, Scheme
 from ..text import BlockKind
+from .furniture import LABEL
 from .habits import ends, habits_of
 from .lines import Line
 
 LONGEST_HEADING = 60
-"""Code points; no heading seen in published reports is longer."""
+"""Han characters; no heading seen in published reports is longer."""
 _TURN = 4
 """Lines; no more page furniture than this stands between two pages."""
 
@@ -19,6 +20,7 @@ _OPEN = re.compile(r"(?<!^)[（(《“〔【][^）)》”〕】。]*$")
 _HAN = "〇○零一二三四五六七八九"
 _DATE = re.compile(rf"(?:\d{{4}}|[{_HAN}]{{4}})[年.\-/][\d{_HAN}十廿月.\-/×xX*]{{1,9}}[日号]?$")
 _BODY = re.compile(r"(?:局|厅|委员会|人民政府|办公室|办事处|党工委|管委会|委|院|中心|大队|支队|部|处|站)$")
+_NEVER_LAST = "，、,“（《"
 _NEVER_FIRST = "，。、；：！？）》”’〕】」』,;:!?)"
 """Marks that no line begins with, unless it was broken in the middle of a sentence."""
 
@@ -30,7 +32,7 @@ class Paragraph:
         self.lines = [line]
         self.length = 0
         self.tail = ""
-        self._prose = self._comma = False
+        self._prose = self.comma = False
         self._note(line)
 
     def add(self, line: Line) -> None:
@@ -39,10 +41,10 @@ class Paragraph:
         self._note(line)
 
     def _note(self, line: Line) -> None:
-        self.length += len(line.text)
+        self.length += line.widths[2] - line.indent - len(line.text)
         self.tail = (self.tail + line.text[-80:])[-80:]
         self._prose = self._prose or any(mark in line.text for mark in "。；！？")
-        self._comma = self._comma or "，" in line.text or "," in line.text
+        self.comma = self.comma or "，" in line.text or "," in line.text
 
     @property
     def first(self) -> Line:
@@ -56,13 +58,13 @@ class Paragraph:
 
     @property
     def prose(self) -> bool:
-        """Whether it is more than any heading is: long, or with a sentence in it."""
+        """Whether it is more than any heading is: long (addresses left out of account), or with a sentence in it."""
         return self.length > LONGEST_HEADING or (self._prose and self.length >= 20)
 
     @property
     def clauses(self) -> bool:
         """Whether it has a comma and no number, as no heading but many a sentence has."""
-        return self._comma and self.first.label is None
+        return self.comma and self.first.label is None
 
 
 def join_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -99,7 +101,7 @@ class _Joiner:
 
     def _continuation(self, paragraph: Paragraph, index: int) -> int | None:
         """Index of the line from `index` on that goes on with the paragraph, page furniture passed over."""
-        if paragraph.last.kind is not BlockKind.TEXT and not paragraph.last.worded:
+        if paragraph.last.kind in {BlockKind.TABLE, BlockKind.FURNITURE} and not paragraph.last.worded:
             return None
         after = self._next(index)
         return after if after is not None and self._belongs(paragraph, after, turned=after > index) else None
@@ -114,15 +116,17 @@ class _Joiner:
     def _belongs(self, paragraph: Paragraph, index: int, *, turned: bool) -> bool:
         """Whether the line at `index` goes on with the paragraph; `turned` says that a page was turned between."""
         last, line = paragraph.last, self.lines[index]
+        if LABEL.match(paragraph.first.text):
+            return last is paragraph.first and line.kind is BlockKind.TEXT and not line.apart and not ends(line.text)
         full = self.habits.full(last, line, opening=last is paragraph.first)
         apart = line.apart and not (turned or line.turned or self.habits.spaced)
-        if not self._is_text(paragraph.first, line, full=full, apart=apart):
+        if not self._is_text(paragraph, line, full=full, apart=apart):
             return False
         if last.level or last.hard or line.level or line.bullet:
             return False
         if line.text[0] in _NEVER_FIRST and (not apart or not ends(last.text)):
             return True
-        if self._opens(paragraph, line) or self._signs(index):
+        if self._opens(paragraph, line) or (last.text[-1] not in _NEVER_LAST and self._signs(index)):
             return False
         if last.label and last.label.length == len(last.text.lstrip("*")) and not line.label and not apart:
             return True  # A number that stands alone was cut off from its heading.
@@ -130,15 +134,16 @@ class _Joiner:
             return False
         if ends(last.text):
             return full and not apart and self._goes_on(paragraph, line)
-        if last.text[-1] in "，、,“（《" or _OPEN.search(paragraph.tail):
+        if last.text[-1] in _NEVER_LAST or _OPEN.search(paragraph.tail):
             return True
         return self._broken(paragraph, index, full=full, apart=apart)
 
-    def _is_text(self, first: Line, line: Line, *, full: bool, apart: bool) -> bool:
+    def _is_text(self, paragraph: Paragraph, line: Line, *, full: bool, apart: bool) -> bool:
         """Whether both are text; a line may be taken for navigation by words that stand in mid-sentence."""
-        if first.kind is not BlockKind.TEXT:
+        if paragraph.first.kind is not BlockKind.TEXT:
             return False
-        return line.kind is BlockKind.TEXT or (line.worded and full and not apart)
+        broken = full and not apart and (paragraph.prose or paragraph.comma)
+        return line.kind is BlockKind.TEXT or (line.worded and broken)
 
     def _opens(self, paragraph: Paragraph, line: Line) -> bool:
         """Whether a line begins a paragraph by its indent."""
@@ -182,7 +187,7 @@ class _Joiner:
         last, line = paragraph.last, self.lines[index]
         if full and not apart:
             return True
-        if paragraph.prose and not last.text.isascii():
+        if paragraph.prose:
             return full or not (line.apart or self.habits.wrap) or not _heading_like(line)
         if apart:
             return False

@@ -20,7 +20,7 @@ class Line:
 
     `indent` is the blanks before it in cells (a Han character is two), `hang` the cells up to the text behind a list
     mark. `apart` says that a blank line stands before it, `turned` that a page begins with it, `hard` that its end is
-    a forced break, `worded` that it is furniture or metadata by its first words alone. `widths` is how long the line
+    a forced break, `worded` that it is furniture by its first words alone. `widths` is how long the line
     is, indent included: in code points as they stand in the file, in code points of the clean text, and in cells.
     """
 
@@ -87,7 +87,7 @@ def _clean(raw: _Raw) -> Line:
         begin, content, level, bullet = _unmarked(begin, content)
     text, pieces = tidied(content, (Piece(begin, len(content)),))
     if kind is BlockKind.TEXT and is_metadata(text):
-        kind, worded = BlockKind.METADATA, True
+        kind = BlockKind.METADATA
     # Bold that opens here and closes on a later line still stands before the number.
     label = label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None
     return Line(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from ..findings import Span
-from ..text import Block, Document, Segment, Source
+from ..text import Block, BlockKind, Document, Segment, Source
 from .joins import join_lines
 from .lines import Line, read_lines
 from .marks import Piece, tidied
@@ -28,7 +28,8 @@ def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
     blocks: list[Block] = []
     segments: list[Segment] = []
     at = 0
-    for paragraph in join_lines(lines):
+    # A stable sort: what page breaks and web pages put between two paragraphs must not come between them here.
+    for paragraph in sorted(join_lines(lines), key=lambda each: each[0].kind is BlockKind.FURNITURE):
         text, pieces = _put_together(paragraph)
         if not text:
             continue
@@ -53,7 +54,7 @@ def _block(paragraph: Sequence[Line], start: int, pieces: Sequence[Piece], *, so
     logical = list(accumulate((piece.length for piece in pieces), initial=start))
     sources = [piece.source for piece in pieces]
     # A soft wrap breaks nothing, but a blank line in the middle of a sentence does.
-    cut = [line.pieces[0].source for line in paragraph[1:] if line.apart or not soft]
+    cut = [line.pieces[0].source for line in paragraph[1:] if first.kind is BlockKind.TEXT and (line.apart or not soft)]
     return Block(
         Span(start, logical[-1]),
         first.kind,
