@@ -14,7 +14,7 @@ def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     An unknown fact leaves a restricted rule out, unless the rule is on a required item: those are never passed over.
     """
     required = isinstance(rule.options, Wanted)
-    why = _by_year(rule, draft, required=required) or _by_fact(rule, draft)
+    why = _by_year(rule, draft, required=required) or _by_fact(rule, draft, required=required)
     return why or (None if required else _by_source(rule, pack, draft))
 
 
@@ -29,7 +29,7 @@ def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
     return Message(f"不适用于 {draft.year} 年度", f"does not apply to {draft.year}")
 
 
-def _by_fact(rule: Rule, draft: Draft) -> Message | None:
+def _by_fact(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
     applies = rule.head.applies
     restricted = {
         "body": [each.value for each in applies.body],
@@ -38,7 +38,7 @@ def _by_fact(rule: Rule, draft: Draft) -> Message | None:
     }
     for name, wanted in restricted.items():
         value = draft.fact(name)
-        if wanted and value not in wanted:
+        if wanted and value not in wanted and not (required and value is None):
             return Message(f"不适用于“{value or '不明'}”", f"does not apply to “{value or 'unknown'}”")
     return None
 

@@ -15,10 +15,9 @@ from .kinds.scene import Item, Scene
 from .kinds.wanted import Options as Wanted
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
-from .readers import read
+from .readers import Reading, open_draft
 from .results import Checked, Failure, Skipped
 from .steps import finish
-from .text import decode
 
 SECONDS = 60.0
 """Time limit of one draft; a long one gets as much again per million code points."""
@@ -27,15 +26,22 @@ Given = Mapping[str, str | int]
 
 
 def check(
-    path: str, data: bytes, *, packs: Sequence[Pack], given: Given, select: Callable[[str], bool], forced: bool = False
+    path: str,
+    data: bytes,
+    *,
+    packs: Sequence[Pack],
+    given: Given,
+    select: Callable[[str], bool],
+    forced: bool = False,
+    reading: Reading = Reading(),
 ) -> Checked:
     """Check the bytes of one draft against the pack that recognises it (or the first one, if `forced`).
 
-    `given` facts override what the draft says; `select` tells which rule ids to report. What cannot be read or
-    checked is in the answer's failures.
+    `given` facts override what the draft says; `select` tells which rule ids to report; `reading` says how to read
+    the file. What cannot be read or checked is in the answer's failures.
     """
     try:
-        document = read(decode(path, data))
+        document = open_draft(path, data, reading)
         if not document.text.strip():
             raise ReportlintError(
                 Message("文件里没有文字，没有可检查的内容", "the file holds no text; nothing to check")
@@ -112,11 +118,12 @@ def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[
         pack,
         listed,
         tuple(_verdicts(pack, items, draft, select)),
-        finish(findings),
+        finish(findings, draft.document.source_offset),
         tuple(failures),
         tuple(skipped),
         len(rules),
-        tuple(_notices(draft, pack)),
+        (*draft.document.notices, *_notices(draft, pack)),
+        draft.outline,
     )
 
 

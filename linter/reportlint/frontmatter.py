@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .findings import Span
 from .labels import label_at
-from .parts import DATE, TITLE_END, Part, Spans
+from .parts import BODY_NAME, DATE, TITLE_END, Part, Spans
 from .text import BlockKind, Document
 
 FRONT = 14
@@ -43,6 +43,9 @@ def front_matter(document: Document, texts: Sequence[int]) -> tuple[Spans, int]:
         for part, span in () if known else _parts(document, document.blocks[index].span, title, index):
             spans.setdefault(part, []).append(span)
             known = True
+        # A web page may name the issuer right below the title; that is no signature, and no heading.
+        below = place > 0 and front[place - 1] in title
+        known = known or (below and BODY_NAME.search(document.of(document.blocks[index].span)) is not None)
         if known or (title and index < title[0]):
             last = place + 1
     return spans, last
@@ -64,9 +67,9 @@ def _is_prose(text: str) -> bool:
 
 
 def _title(document: Document, front: Sequence[int]) -> list[int]:
-    """The blocks that the title is set over."""
-    for place, index in enumerate(front):
-        text = document.of(document.blocks[index].span)
+    """The blocks that the title is set over: the last that end like one, since a web page may have its own first."""
+    for place in range(len(front) - 1, -1, -1):
+        text = document.of(document.blocks[front[place]].span)
         if len(text) > LONGEST_TITLE or not TITLE_END.search(text):
             continue
         first = place

@@ -118,12 +118,22 @@ def _binary(path: str) -> InputError:
 
 
 class BlockKind(Enum):
-    """What a block is, as far as its line alone tells."""
+    """What a block is, as far as its line alone tells; FURNITURE stands in the text where it should not, MARGIN is
+    what the file's format itself sets apart: page headers and footers, the navigation of a web page."""
 
     TEXT = "text"
     TABLE = "table"
     METADATA = "metadata"
     FURNITURE = "furniture"
+    MARGIN = "margin"
+
+
+class Cell(NamedTuple):
+    """One cell of a table row: its span of the logical text, its first column (0-based), and how many it covers."""
+
+    span: Span
+    column: int
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -132,7 +142,8 @@ class Block:
 
     `level` is the Markdown heading level or 0; `indent` the leading blanks in cells; `broken` the logical offsets at
     which source lines were put together that no soft wrap explains; `apart` says that a blank line stands
-    before the block; `bullet` that a list mark was taken off.
+    before the block; `bullet` that a list mark was taken off. `paragraph` (Word), `page` (PDF) and `source_line`
+    (HTML) are 1-based and 0 where there is none; `cells` are those of a table row, where the format knows them.
     """
 
     span: Span
@@ -142,6 +153,10 @@ class Block:
     broken: tuple[int, ...] = ()
     apart: bool = False
     bullet: bool = False
+    paragraph: int = 0
+    page: int = 0
+    source_line: int = 0
+    cells: tuple[Cell, ...] = ()
 
 
 class Segment(NamedTuple):
@@ -157,7 +172,8 @@ class Document:
     """What the author meant: the logical text, one block a line, and the map back to the source.
 
     Blocks are separated by one line feed each, in the order of the source, but furniture stands behind all the rest.
-    `format` names the reader.
+    `format` names the reader. `notices` is what the reader has to say of the file; `revisions` is "accepted" or
+    "original" where it holds tracked changes, after the view of them that was read.
     """
 
     source: Source
@@ -165,6 +181,8 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     segments: Sequence[Segment] = field(repr=False)
     format: str = "text"
+    notices: tuple[Message, ...] = ()
+    revisions: str = ""
 
     @cached_property
     def _logical_starts(self) -> list[int]:

@@ -75,6 +75,7 @@ def test_a_sentence_ends_with_its_mark_whatever_closes_behind_it(text: str, answ
         (f"{PROSE}\n- 另起一条\n", [PROSE, "另起一条"]),
         (f"{PROSE}\n## 标题\n", [PROSE, "标题"]),
         (f"{PROSE}\n（二）加强学习\n", [PROSE, "（二）加强学习"]),
+        (f"{PROSE}。现将情况报告如下\n2024年，{PROSE}。\n", [f"{PROSE}。现将情况报告如下", f"2024年，{PROSE}。"]),
         (f"{PROSE}\n\n三、工作安排\n", [PROSE, "三、工作安排"]),
         (f"{PROSE}\n| 类别 | 件数 |\n", [PROSE, "| 类别 | 件数 |"]),
         (
@@ -133,6 +134,7 @@ def test_after_a_full_stop_at_the_edge_the_indent_tells_whether_the_paragraph_go
         ("主要原因是各个业务系统建设时间标准不", "一，县级没有能力自行改造接口。"),
         ("全年累计组织开展各类执法检查活动共1", "2、3次以上的检查另行统计。"),
         ("认真落实条例第十条第一款以及第二款第", "（七）项的规定。"),
+        ("认真落实条例第十条第一款以及第二款第", "（二）项的规定。"),
         ("积极推进集约化建设并且不断完善提升县", "政府网站的内容保障能力和服务水平。"),
     ],
 )

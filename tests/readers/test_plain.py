@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
+from reportlint.facts import understand
 from reportlint.findings import Span
 from reportlint.readers import read
 from reportlint.text import Block, BlockKind, Document, Segment, decode
@@ -64,3 +69,37 @@ def test_a_metadata_row_over_two_lines_is_no_broken_paragraph() -> None:
     found = document("标题：\n某县报告\n")
     assert found.text == "标题：某县报告\n"
     assert found.blocks == (Block(Span(0, 7), BlockKind.METADATA),)
+
+
+LONG = 300_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全面贯彻习近平法治思想，" * (LONG // 12),
+        "一 二 " * (LONG // 4),
+        "**甲** 乙 " * (LONG // 8),
+        "*" * LONG + "甲",
+        "（" * LONG,
+        "《一" * (LONG // 2),
+        "-" * LONG + "甲",
+        "甲" + "\t" * LONG,
+        "|" * LONG + "甲",
+        "> " * (LONG // 2) + "甲",
+        "2024年" * (LONG // 5),
+        "甲_" * (LONG // 2) + "网站",
+        " " * LONG + "甲",
+        "# " + "#" * LONG,
+        "（一）加强领导\n" * (LONG // 32),
+        "一二三四五六七八九十\n" * (LONG // 44),
+        "— 3 —\n" * (LONG // 24),
+        "某某县人民政府\n2024年1月1日\n" * (LONG // 72),
+        "附件\n" * (LONG // 12),
+    ],
+    ids=lambda text: text[:6],
+)
+def test_long_lines_and_many_lines_are_read_in_bounded_time(text: str) -> None:
+    began = time.process_time()
+    understand(document(text), {})
+    assert time.process_time() - began < 5

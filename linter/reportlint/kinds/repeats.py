@@ -18,7 +18,8 @@ _NOISE = re.compile(r"[\s，。；：、,.;:“”\"]+")
 
 
 class Options(Shape, frozen=True):
-    """`least` is the length in code points from which a repeated paragraph counts; shorter ones repeat by nature."""
+    """`least` is the length in code points from which a repeated paragraph counts; shorter ones
+    repeat by nature, and so do rows of figures: only paragraphs that hold a full stop are looked at."""
 
     least: int = 40
 
@@ -29,7 +30,9 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     long = [
         block.span
         for block in document.blocks
-        if block.kind is BlockKind.TEXT and block.span.end - block.span.start >= options.least
+        if block.kind is BlockKind.TEXT
+        and block.span.end - block.span.start >= options.least
+        and "。" in document.of(block.span)
     ]
     yield from _again(scene, long)
     yield from _again(scene, scene.draft.parts.spans.get(Part.SIGNATURE, ()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..text import BlockKind
 
@@ -24,11 +23,13 @@ _NAVIGATION = re.compile(
     r"|扫一扫|网站(?:地图|声明|标识)|版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持(?:[：:]|$)|附件下载"
     r"|相关(?:链接|附件|文档|稿件)(?:[：:】]|$)|上一[篇条]|下一[篇条]|分享到|(?:浏览|阅读|点击)(?:次数|量)|责任编辑"
     r"|关闭窗口|返回(?:顶部|首页)|无障碍(?:浏览|阅读|模式|版|$)|适老(?:化?版|模式|$)|长者(?:模式|版)|繁體"
-    r"|政府网站(?:标识|找错|$)|[A-Za-z\u4e00-\u9fff]{1,2}ICP备"
+    r"|友情链接|关于我们|联系我们|网站(?:首页|导航)|设为首页|加入收藏|手机版|信息来源[：:].*(?:浏览|阅读|字[体号])"
+    r"|A\+ ?A|来源[：:].*字[体号]|主题?词?分享|政府网站(?:标识|找错|$)|[A-Za-z\u4e00-\u9fff]{1,2}ICP备"
 )
 """Words that open a line of navigation. No such line holds a full stop; prose that begins with the same words does."""
 
-_PAGE_TITLE = re.compile(r".{4,}[_|｜\-－—]+\S{2,25}(?:门户网站?|政府网站?|网站|信息网|政务网)$")
+_SITE = r"\S{2,25}(?:门户网站?|政府网站?|政府网|网站|信息网|政务网)"
+_PAGE_TITLE = re.compile(rf".{{4,}}[_|｜\-－—]+\s?(?:{_SITE}|\S{{2,12}}人民政府)$|{_SITE}\s?[_|｜\-－—]\s?\S{{6,}}")
 _METADATA = re.compile(
     r"(?:索引号|信息索引|发布机构|发布单位|发文机关|公开机构|公开主体|信息来源|来源|标题|名称|信息名称|发文字号|文号|发布日期|发布时间|成文日期|"
     r"生成日期|公开日期|主题分类|主题词|体裁分类|公开方式|有效性|关键词|作者)[：:|]"
@@ -39,22 +40,20 @@ LABEL = re.compile(r"(?:索引号|发文机关|发布机构|成文日期|标题|
 """A row that was broken behind its label."""
 
 
-class Shape(NamedTuple):
-    """What a line is by itself; `worded` says that words tell it, which a line in mid-sentence may begin with too."""
-
-    kind: BlockKind
-    worded: bool = False
-
-
-def shape_of(text: str) -> Shape:
-    """The shape of a line without the blanks around it."""
+def shape_of(text: str) -> BlockKind:
+    """What a line without the blanks around it is by its shape alone."""
     if _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text):
-        return Shape(BlockKind.FURNITURE)
-    if len(text) < LONGEST and ((_NAVIGATION.match(text) and "。" not in text) or _PAGE_TITLE.match(text)):
-        return Shape(BlockKind.FURNITURE, worded=True)
+        return BlockKind.FURNITURE
     if _is_row(text) or (_TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", "")):
-        return Shape(BlockKind.TABLE)
-    return Shape(BlockKind.TEXT)
+        return BlockKind.TABLE
+    return BlockKind.TEXT
+
+
+def is_navigation(text: str) -> bool:
+    """Whether a line is navigation or the title of a web page by its words, which a broken sentence may begin with."""
+    if len(text) >= LONGEST:
+        return False
+    return (_NAVIGATION.match(text) is not None and "。" not in text) or _PAGE_TITLE.match(text) is not None
 
 
 def _is_row(text: str) -> bool:
@@ -68,3 +67,8 @@ def _is_row(text: str) -> bool:
 def is_metadata(text: str) -> bool:
     """Whether a cleaned line is a row of the table of metadata over a government web page."""
     return _METADATA.match(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line without the blanks around it is nothing but the number of a page."""
+    return _PAGE.match(text) is not None

@@ -128,8 +128,6 @@ class _Joiner:
             return True
         if self._opens(paragraph, line) or (last.text[-1] not in _NEVER_LAST and self._signs(index)):
             return False
-        if last.label and last.label.length == len(last.text.lstrip("*")) and not line.label and not apart:
-            return True  # A number that stands alone was cut off from its heading.
         if line.label and not (full and self._unexpected(last, line, line.label)):
             return False
         if ends(last.text):
@@ -167,7 +165,7 @@ class _Joiner:
     def _unexpected(self, last: Line, line: Line, label: Label) -> bool:
         """Whether the number at the start of a line is none of a heading: a comma is behind it (标准不|一，), it does
         not count on, or a longer number was cut."""
-        if label.mark in {"，", "：", ":"} or (last.text[-1].isdigit() and line.text[0].isdigit()):
+        if label.mark in {"，", "：", ":"} or last.text[-1] == "第" or (last.text[-1] + line.text[0]).isdigit():
             return True
         before = self.counted.get(label.scheme, 0)
         return label.value not in {1, before + 1, before + 2}
@@ -187,11 +185,13 @@ class _Joiner:
         last, line = paragraph.last, self.lines[index]
         if full and not apart:
             return True
+        if paragraph.tail.endswith("如下"):
+            return False
         if paragraph.prose:
             return full or not (line.apart or self.habits.wrap) or not _heading_like(line)
-        if apart:
+        if apart or self.habits.wrap:
             return False
-        if self._run(paragraph, index):
+        if _is_number(last) or self._run(paragraph, index):
             return True
         shorter = line.widths[1] <= last.widths[1] + 1
         return paragraph.clauses and len(last.text) >= 12 and shorter and ends(line.text)
@@ -207,6 +207,11 @@ class _Joiner:
         if ends(line.text) or line.label or after.label:
             return False
         return _same(last, line) and len(last.text) >= 8 and after.widths[1] <= line.widths[1] + 1
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a heading's number alone, cut off from the heading."""
+    return line.label is not None and line.label.length == len(line.text.lstrip("*"))
 
 
 def _same(one: Line, other: Line) -> bool:

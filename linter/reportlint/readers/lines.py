@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from ..labels import Label, label_at
 from ..text import BlockKind, Source
-from .furniture import is_metadata, shape_of
+from .furniture import is_metadata, is_navigation, shape_of
 from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
 
 
@@ -63,6 +63,13 @@ def read_lines(source: Source, *, markdown: bool) -> Iterator[Line]:
             yield line
 
 
+def clean_line(whole: str, start: int, *, apart: bool = False) -> Line:
+    """A line that begins at a source offset, cleaned for itself, whatever stands around it."""
+    text = whole.strip(BLANKS)
+    blanks = whole[: whole.index(text)]
+    return _clean(_Raw(text, start + len(blanks), len(blanks) + len(text), cells(blanks), apart, False, False))
+
+
 def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
     apart = turned = False
     for number, start in enumerate(source.line_starts[: source.line_count], 1):
@@ -81,13 +88,16 @@ def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
 
 
 def _clean(raw: _Raw) -> Line:
-    kind, worded = shape_of(raw.text)
+    kind = shape_of(raw.text)
     begin, content, level, bullet = raw.start, raw.text, 0, False
     if kind is BlockKind.TEXT:
         begin, content, level, bullet = _unmarked(begin, content)
     text, pieces = tidied(content, (Piece(begin, len(content)),))
-    if kind is BlockKind.TEXT and is_metadata(text):
-        kind = BlockKind.METADATA
+    worded = False
+    if kind is BlockKind.TEXT:
+        # Words are set apart by blanks in navigation, and may be pulled apart by stray ones anywhere.
+        worded = is_navigation(raw.text) or is_navigation(text)
+        kind = BlockKind.FURNITURE if worded else BlockKind.METADATA if is_metadata(text) else kind
     # Bold that opens here and closes on a later line still stands before the number.
     label = label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None
     return Line(
