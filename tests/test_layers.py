@@ -47,6 +47,9 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "yaml": re.compile(r"packs\.nodes"),
     "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|rules)"),
     "regex": re.compile(r"patterns"),
+    "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+"),
+    "docx": re.compile(r"reporters\.docx\.fresh"),
+    "pypdfium2": re.compile(r"readers\.pdf"),
     "msgspec": re.compile(r"shapes|packs\..+|pack_lint|reporters\.(?:json_|shapes)"),
 }
 """The modules that may import each third party when they run."""
@@ -161,8 +164,8 @@ def test_no_code_knows_a_pack_or_a_rule_by_name(module: str) -> None:
     ("module", "heavy"),
     [
         ("reportlint", ["click", "msgspec", "regex", "rich", "yaml"]),
-        ("reportlint.cli", ["regex", "reportlint.engine", "reportlint.kinds", "rich", "yaml"]),
-        ("reportlint.engine", ["click", "rich", "yaml"]),
+        ("reportlint.cli", ["lxml", "regex", "reportlint.engine", "reportlint.kinds", "rich", "yaml"]),
+        ("reportlint.engine", ["click", "docx", "email", "lxml", "pypdfium2", "rich", "subprocess", "yaml"]),
     ],
 )
 def test_importing_a_module_does_not_drag_in_what_it_may_not_need(module: str, heavy: list[str]) -> None:

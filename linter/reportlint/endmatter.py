@@ -36,7 +36,9 @@ def end_matter(document: Document, texts: Sequence[int]) -> tuple[Spans, int]:
         if Part.DATE in spans or unknown > BEHIND or "。" in document.of(span):
             break
     if Part.DATE not in spans:
-        start = _bare_signature(document, texts, start, spans)
+        # The name may stand below an attachment.
+        signed = _bare_signature(document, texts, upto, spans)
+        start = min(start, signed) if signed < upto else _bare_signature(document, texts, start, spans)
     return spans, len(texts) - start
 
 

@@ -24,6 +24,9 @@ _ROW_ISSUER = re.compile(
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|自治区|[市州盟县区旗镇乡]|街道)$")
 _ZONE = r"(?:开发|高新|经开|产业|工业|示范|保税|自贸|试验|合作|度假|风景名胜|旅游|新)区|园区?|新城|基地|科学城"
 _GOVERNMENT = "(?:人民政府|政府|委)?$"
+_ROW_DATE = re.compile(r"成文日期[：:]\s*\|?\s*(?P<date>\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)")
+"""The 成文日期 of a page's metadata; its 发布日期 says only when the page was made."""
+
 _BODIES = (
     ("devzone", re.compile(rf"(?:{_ZONE}).{{0,4}}(?:管理委员会|管委会)$|管委会$|(?:开发|高新|经开|保税|示范|合作)区$")),
     ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办)?$")),
@@ -160,6 +163,10 @@ def _date(draft: Draft) -> Iterator[Fact]:
     for span in draft.parts.spans.get(Part.DATE, ()):
         if date := as_date(draft.document.of(span)):
             yield Fact(date, span, "signature")
+    for block in draft.document.blocks:
+        row = block.kind is BlockKind.METADATA and _ROW_DATE.search(draft.document.text, *block.span)
+        if row and (date := as_date(row["date"])):
+            yield Fact(date, Span(*row.span("date")), "metadata")
 
 
 def _number(draft: Draft) -> Iterator[Fact]:

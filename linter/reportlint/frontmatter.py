@@ -16,7 +16,8 @@ LONGEST_TITLE = 100
 """Code points, all lines of a title together."""
 
 _NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{1,12}(?:[〔\[［【(（﹝{]\s*\d{2,4}\s*[〕\]］】)）﹞}]|\d{4}年?)\s*第?\s*\d{1,5}\s*号"
+    r"[\u4e00-\u9fff]{1,12}(?:[〔\[［【(（﹝{]\s*\d{2,4}年?\s*[〕\]］】)）﹞}]|\d{4}年?)\s*第?\s*\d{1,5}\s*号"
+    r"|[\u4e00-\u9fff]{1,12}[〔\[［【﹝]\s*\d{2,4}年?\s*[〕\]］】﹞]\s*第?\s*\d{1,5}$"
 )
 _HEADER = re.compile(r"^.{2,40}文件$")
 _SIGNATORY = re.compile(r"签发人[：:]?\s*[\u4e00-\u9fff·\s]{0,20}")

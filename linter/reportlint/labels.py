@@ -43,7 +43,7 @@ _LABEL = re.compile(
     rf"|(?P<open>[（(]){_BLANK}(?:(?P<han_in>[一二三四五六七八九十]{{1,3}})|(?P<arabic_in>\d{{1,2}})){_BLANK}(?P<close>[）)])"
     r"(?P<paren_mark>[、，。．.:：]?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<han_mark>[、，.．:：])"
-    r"|(?P<arabic>\d{1,2})[ \u3000]?(?P<arabic_mark>[.．、，])(?:(?<=[．、])|(?!\d))"
+    r"|(?P<arabic>\d{1,2})[ \u3000]?(?P<arabic_mark>[.．、，]{1,2})(?:(?<=[．、])|(?!\d))"
     rf"|(?P<circled>[{_CIRCLED}])(?P<circled_mark>[、，.．]?)"
 )
 _UNITS = {"部分": Scheme.PART, "章": Scheme.CHAPTER, "节": Scheme.SECTION, "条": Scheme.ARTICLE}
@@ -78,7 +78,7 @@ def _number(text: str) -> int:
 
 
 _CLAUSE = re.compile(
-    r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?![一二三四五六七八九十否])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])"
+    r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?!否|(?P=number)[，。；、])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])"
 )
 """一是 and the like inside a paragraph; 其一 counts the same way."""
 

@@ -59,7 +59,9 @@ def read_year(text: str) -> int | None:
 
 
 def write_han(value: int) -> str:
-    """A whole number from 1 to 999 in Chinese, as headings count: 十二, 二十, 一百零五."""
+    """A whole number in Chinese, as headings count: 十二, 二十, 一百零五; what is above 999 in digits."""
+    if value > 999:
+        return str(value)
     names = "零一二三四五六七八九"
     hundreds, rest = divmod(value, 100)
     tens, ones = divmod(rest, 10)

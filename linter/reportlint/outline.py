@@ -20,7 +20,7 @@ LONGEST = 60
 _ABOVE = {Scheme.HAN: Scheme.PART, Scheme.HAN_PAREN: Scheme.HAN, Scheme.ARABIC: Scheme.HAN_PAREN}
 _STOP = re.compile(r"[。！？；]|[：:](?=.)")
 _FINAL = "。！？；，、.!?;,…"
-_NOT_HEADING = re.compile(r"^(?:附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
+_NOT_HEADING = re.compile(r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
 
 
 @dataclass(frozen=True)

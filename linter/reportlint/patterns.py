@@ -84,6 +84,14 @@ class Pattern:
         except TimeoutError:
             raise self._too_slow(limit) from None
 
+    def without(self, text: str) -> str:
+        """The text without the matches; raises TimeLimitError."""
+        limit = _limit(len(text))
+        try:
+            return self.compiled.sub("", text, timeout=limit)
+        except TimeoutError:
+            raise self._too_slow(limit) from None
+
     def _too_slow(self, limit: float) -> TimeLimitError:
         return TimeLimitError(
             Message(f"正则“{self.text}”超过 {limit:.0f} 秒", f"pattern “{self.text}” ran over {limit:.0f} s")

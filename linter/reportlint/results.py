@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .errors import Message
 from .facts import Fact
 from .findings import Answer, Finding, Severity, Verdict
+from .outline import Outline
 from .packs.model import Pack
 from .text import Document
 
@@ -46,6 +47,7 @@ class Checked:
     skipped: tuple[Skipped, ...] = ()
     rules_run: int = 0
     notices: tuple[Message, ...] = ()
+    outline: Outline | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -145,7 +145,7 @@ def test_facts_given_reach_the_engine(shell):
             "x：不能写到这里，会覆盖另一份结果；请换一个文件名",
         ),
         (["rules", "a.txt"], "多了“a.txt”，rules 用不上"),
-        (["folder"], "没有可检查的草稿：文件夹里没有 .txt 或 .md 文件"),
+        (["folder"], "没有可检查的草稿：文件夹里没有 .txt、.md、.docx、.html、.pdf、.ofd 文件"),
     ],
 )
 def test_a_wrong_command_line_is_one_line_and_exit_code_2(shell, args, said):

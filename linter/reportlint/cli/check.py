@@ -16,7 +16,8 @@ from ..errors import InputError, Lang, Message, UsageError
 from ..findings import Answer, Severity
 from ..given import parse_facts
 from ..packs import Pack
-from ..reporters import REPORTERS, view
+from ..readers import ACCEPTED, REVISIONS, Reading
+from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Checked, Failure, Results
 from . import books, files, outputs
@@ -52,6 +53,7 @@ class Options:
     config: str | None
     no_config: bool
     stdin_filename: str
+    revisions: str
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -68,7 +70,7 @@ def params(lang: Lang) -> list[click.Parameter]:
     """The command's parameters."""
     return [
         click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang)),
-        option("format", lang, type=one_of("format", list(REPORTERS)), multiple=True, metavar="|".join(REPORTERS)),
+        option("format", lang, type=one_of("format", FORMATS), multiple=True, metavar="|".join(FORMATS)),
         # The type keeps blanks in a variable's paths together.
         option("output", lang, type=click.Path(), multiple=True, metavar="FILE"),
         option("select", lang, multiple=True, metavar="RULES"),
@@ -81,6 +83,7 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("config", lang, type=click.Path(), metavar="FILE"),
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
+        option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS), default=ACCEPTED),
     ]
 
 
@@ -95,8 +98,8 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     chosen = books.chooser(options.select or found.config.select, options.ignore or found.config.ignore, packs)
     drafts = _drafts(options, found, voice, commands)
     outputs.refuse_drafts(targets, drafts)
-    forced = options.pack is not None
-    results = [_checked(draft, packs, facts, chosen, forced=forced) for draft in drafts]
+    forced, reading = options.pack is not None, Reading(options.revisions)
+    results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
     written = _write(targets, results, Look(voice.lang, options.all), voice)
     fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
     return exit_code(results, fail_on, strict=options.strict) if written else FAILED
@@ -126,7 +129,10 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
         voice.note(notice)
     if not collected.drafts:
         raise UsageError(
-            Message("没有可检查的草稿：文件夹里没有 .txt 或 .md 文件", "nothing to check: no .txt or .md file there")
+            Message(
+                f"没有可检查的草稿：文件夹里没有 {files.KINDS.zh} 文件",
+                f"nothing to check: no {files.KINDS.en} file there",
+            )
         )
     return collected.drafts
 
@@ -138,6 +144,7 @@ def _checked(
     chosen: Callable[[str], bool],
     *,
     forced: bool,
+    reading: Reading,
 ) -> Checked:
     """One draft's result; a draft that cannot be read is a result too."""
     from .. import engine
@@ -146,17 +153,15 @@ def _checked(
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    return engine.check(draft.name, data, packs=packs, given=facts, select=chosen, forced=forced)
+    return engine.check(draft.name, data, packs=packs, given=facts, select=chosen, forced=forced, reading=reading)
 
 
 def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice) -> bool:
     """Writes every report, and to stderr what none on stdout says; False where a file failed."""
     written = True
     for target in targets:
-        try:
-            outputs.write(target, results, look, os.environ)
-        except InputError as error:
-            voice.note(error.message)
+        for problem in outputs.write(target, results, look, os.environ):
+            voice.note(problem)
             written = False
     if not outputs.human_on_stdout(targets):
         for line in view.failures(results, voice.lang):

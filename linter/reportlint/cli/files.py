@@ -11,10 +11,15 @@ from glob import glob
 from pathlib import Path
 
 from ..errors import InputError, Message, did_you_mean, reason
+from ..readers.sniff import format_of
 from ..text import BOMS
 
-SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd")
 """What is taken out of a folder; a file that is named is read whatever it is called."""
+TEXTS = frozenset({".txt", ".md"})
+_TOLD = [suffix for suffix in SUFFIXES if suffix != ".htm"]
+KINDS = Message("、".join(_TOLD), ", ".join(_TOLD))
+"""The suffixes in words; .htm goes without saying."""
 
 MOST_BYTES = 64 * 1024 * 1024
 NAMED = 5
@@ -60,8 +65,8 @@ class Collected:
         if not self.others:
             return None
         return Message(
-            f"另有 {self.others} 个文件不是 .txt 或 .md，未检查",
-            f"not checked, for neither .txt nor .md: {self.others}",
+            f"另有 {self.others} 个文件不是 {KINDS.zh}，未检查",
+            f"not checked, for none of {KINDS.en}: {self.others}",
         )
 
 
@@ -178,13 +183,14 @@ class _Walk:
             self._skip(path, why)
         elif path.is_symlink() and not path.is_file():
             self._skip(path, LINKED)
-        elif _is_binary(path):
+        elif path.suffix.lower() in TEXTS and _is_binary(path):
             self._skip(path, BINARY)
         else:
             yield Draft(_shown(path), path)
 
     def _why_not(self, path: Path) -> Message | None:
-        if path.name.startswith("."):
+        if path.name.startswith((".", "~$")):
+            # Word keeps ~$report.docx beside a file that is open.
             return HIDDEN
         return EXCLUDED if self.excluded(path) else None
 
@@ -193,13 +199,15 @@ class _Walk:
 
 
 def _is_binary(path: Path) -> bool:
-    """Whether a file holds zero bytes near its start; UTF-16 says by its mark that it is text all the same."""
+    """Whether a file holds zero bytes near its start; UTF-16 says by its mark that it is text all the same, and a Word
+    file or the like under a false name is what it is."""
     try:
         with path.open("rb") as stream:
             start = stream.read(8192)
     except OSError:
         return False
-    return b"\0" in start and not any(start.startswith(mark) for mark, _ in BOMS)
+    known = any(start.startswith(mark) for mark, _ in BOMS) or format_of(path.name, start) not in {"text", "markdown"}
+    return b"\0" in start and not known
 
 
 def read(draft: Draft) -> bytes:

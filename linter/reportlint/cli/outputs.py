@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import StringIO
@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import InputError, Message, UsageError, reason
-from ..reporters import HUMAN, REPORTERS
+from ..reporters import COPIERS, HUMAN, REPORTERS
 from ..reporters.view import Look
 from ..results import Results
+from .copies import planned
 from .files import Draft, is_regular
 from .say import wants_colour
 
@@ -56,35 +57,63 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
 def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft]) -> None:
     """Raises UsageError where a result would overwrite a draft or another result."""
     taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
-    for target in targets:
-        if target.path is None:
-            continue
-        where = os.path.realpath(target.path)
+    for path in _files(targets, [draft.name for draft in drafts]):
+        where = os.path.realpath(path)
         if where in taken:
             raise UsageError(
                 Message(
-                    f"{target.path}：不能写到这里，会覆盖{taken[where].zh}；请换一个文件名",
-                    f"{target.path}: would overwrite {taken[where].en}; choose another name",
+                    f"{path}：不能写到这里，会覆盖{taken[where].zh}；请换一个文件名",
+                    f"{path}: would overwrite {taken[where].en}; choose another name",
                 )
             )
         taken[where] = A_RESULT
 
 
-def write(target: Target, results: Results, look: Look, environ: Mapping[str, str]) -> None:
-    """One format to its place; raises InputError when the file cannot be written."""
+def _files(targets: Sequence[Target], names: Sequence[str]) -> Iterator[Path]:
+    """Every file that will be written."""
+    for target in targets:
+        if target.format in COPIERS:
+            yield from planned(target.path, names)
+        elif target.path is not None:
+            yield target.path
+
+
+def write(target: Target, results: Results, look: Look, environ: Mapping[str, str]) -> Iterator[Message]:
+    """One format to its place; yields what could not be written, and why."""
+    if target.format in COPIERS:
+        yield from _write_copies(target, results, look)
+        return
     report = REPORTERS[target.format]
     if target.path is None:
         report(results, sys.stdout, replace(look, colour=wants_colour(sys.stdout, environ)))
         return
     text = StringIO()
     report(results, text, look)
+    yield from _written(target.path, text.getvalue().encode("utf-8", "replace"))
+
+
+def _write_copies(target: Target, results: Results, look: Look) -> Iterator[Message]:
+    """A copy of every draft that could be read; that the others could not is said elsewhere."""
+    for checked, path in zip(results, planned(target.path, [checked.path for checked in results]), strict=True):
+        if checked.document is None:
+            continue
+        try:
+            data = COPIERS[target.format](checked, look)
+        except InputError as error:
+            yield error.message
+        else:
+            yield from _written(path, data, folder=path != target.path)
+
+
+def _written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Message]:
+    """Writes a file, its folder made first where that may be missing; yields why it could not be."""
     try:
-        _save(target.path, text.getvalue().encode("utf-8", "replace"))
+        if folder:
+            path.parent.mkdir(exist_ok=True)
+        _save(path, data)
     except OSError as error:
         why = reason(error)
-        raise InputError(
-            Message(f"{target.path}：写不了（{why.zh}）", f"{target.path}: cannot be written ({why.en})")
-        ) from None
+        yield Message(f"{path}：写不了（{why.zh}）", f"{path}: cannot be written ({why.en})")
 
 
 def human_on_stdout(targets: Sequence[Target]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..errors import Message
+from .files import KINDS
 
 TEXTS: Mapping[str, Message] = {
     "group": Message(
@@ -20,8 +21,8 @@ TEXTS: Mapping[str, Message] = {
         "Every long option can be given as an environment variable: REPORTLINT_FORMAT, REPORTLINT_LANG …",
     ),
     "check": Message(
-        "检查草稿。文件夹会逐层查看其中的 .txt 和 .md 文件；“-”表示标准输入。",
-        "Check drafts. Folders are searched for .txt and .md files; “-” is the standard input.",
+        f"检查草稿。文件夹会逐层查看其中的 {KINDS.zh} 文件；“-”表示标准输入。",
+        f"Check drafts. Folders are searched for {KINDS.en} files; “-” is the standard input.",
     ),
     "explain": Message(
         "说明一条规则：查什么、为什么、依据和正反例。", "Explain a rule: what, why, on what basis, with examples."
@@ -62,8 +63,9 @@ TEXTS: Mapping[str, Message] = {
     "options": Message("[选项]", "[OPTIONS]"),
     "command": Message("[命令]", "[COMMAND]"),
     "format": Message(
-        "输出格式：full（默认，给人看）、concise（一行一条）、json（给程序用）；可重复。",
-        "Output format: full (default, for people), concise (one line a finding), json (for programs); repeatable.",
+        "输出格式：full（默认，给人看）、concise（一行一条）、json（给程序用）、docx（带批注的 Word 副本）；可重复。",
+        "Output format: full (default, for people), concise (one line a finding), json (for programs), docx (a Word"
+        " copy with comments); repeatable.",
     ),
     "output": Message(
         "写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format in order; repeatable."
@@ -90,6 +92,10 @@ TEXTS: Mapping[str, Message] = {
     "no-config": Message("不用任何配置文件。", "Use no configuration file."),
     "stdin-filename": Message(
         "标准输入的内容算作这个文件名。", "The file name under which the standard input is reported."
+    ),
+    "revisions": Message(
+        "Word 文稿有修订时检查哪一种：accepted（接受全部修订，默认）或 original（修订前）。",
+        "Which text of a Word draft with tracked changes: accepted (default) or original.",
     ),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
     "help": Message("显示本说明。", "Show this help."),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..errors import Message, ReportlintError
 from ..facts import AS_FOLLOWS, years_in
-from ..findings import Hit, Related, Span
+from ..findings import Hit, Related, Severity, Span
 from ..parts import Part
 from ..shapes import Shape
 from .issuers import leftovers
@@ -18,6 +18,10 @@ from .scene import PLAN, Scene
 SLOTS = frozenset({"found", "expected"})
 
 _OPENS = re.compile(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
+
+
+_WILL = re.compile(r"(?:19|20)\d\d年度?(?=是)")
+_AHEAD = re.compile(r"将|重点|着力|着重|做好|抓好")
 
 
 class Options(Shape, frozen=True):
@@ -55,6 +59,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _report_year(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    yield from _dated_early(scene, year)
     title = scene.draft.parts.first(Part.TITLE)
     for span in _tellings(options, scene):
         years = list(years_in(scene.text, *span))
@@ -66,6 +71,25 @@ def _report_year(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
                 related = (Related(fact.span, Message(f"这里是 {year} 年", f"{year} here")),)
             if fact.span != where:
                 yield Hit(where, {"found": said, "expected": year}, related)
+
+
+def _dated_early(scene: Scene, year: int) -> Iterator[Hit]:
+    """A date before the year is over, or not of the year that the document number gives."""
+    fact = scene.draft.facts.get("date")
+    if fact is None or fact.span is None:
+        return
+    said = str(fact.value)
+    if said < f"{year}-11":
+        early = Message(f"成文日期 {said} 在 {year} 年度结束之前", f"dated {said}, before {year} is over")
+        yield Hit(fact.span, {"found": said, "expected": year + 1}, message=early)
+    number = scene.draft.facts.get("doc_number")
+    of = re.search(r"(?:19|20)\d\d", str(number.value)) if number else None
+    if number and number.span and of and of.group() != said[:4]:
+        other = Message(
+            f"文号的年份 {of.group()} 与成文日期 {said} 不一致", f"number of {of.group()}, but dated {said}"
+        )
+        where = (Related(fact.span, Message("成文日期", "date")),)
+        yield Hit(number.span, {"found": of.group(), "expected": said}, where, message=other, severity=Severity.WARNING)
 
 
 def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
@@ -97,6 +121,7 @@ def _last_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
 
 
 def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
+    """The heading of the plan, and the year that its first paragraph begins with: one finding is enough."""
     plan = scene.items.get(PLAN)
     if plan is None or not plan.marks:
         return
@@ -107,16 +132,18 @@ def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
             yield Hit(where, {"found": said, "expected": year + 1})
             return
     for span in plan.spans:
-        start = scene.text.find("\n", span.start, span.end) + 1 if plan.by == "heading" else span.start
-        opens = _OPENS.match(scene.text, start, span.end) if start else None
-        if (
-            opens
-            and (years := list(years_in(scene.text, *opens.span())))
-            and years[0][0] == year
-            and "将" in scene.text[start : start + 120]
-        ):
-            yield Hit(years[0][1], {"found": year, "expected": year + 1})
+        start = _content_start(scene, span) if plan.by == "heading" else span.start
+        opens = _OPENS.match(scene.text, start, span.end) or _WILL.match(scene.text, start, span.end)
+        years = list(years_in(scene.text, *opens.span())) if opens else []
+        if years and years[0][0] != year + 1 and _AHEAD.search(scene.text, start, min(span.end, start + 120)):
+            yield Hit(years[0][1], {"found": years[0][0], "expected": year + 1})
             return
+
+
+def _content_start(scene: Scene, span: Span) -> int:
+    """Where the words of a section begin that are not its heading."""
+    heading = any(section.heading.span.start == span.start for section in scene.draft.outline.sections)
+    return scene.text.find("\n", span.start, span.end) + 1 or span.start if heading else span.start
 
 
 def _deadline(options: Options, scene: Scene, year: int) -> Iterator[Hit]:

@@ -111,10 +111,8 @@ def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value]) 
     return Hit(span, values, (Related(first, note),), severity=severity)
 
 
-_DONE = "办结|审结|结案|化解|调处成功|成功化解|整改|整改完成|答复|回复|办复|完成|出庭应诉|出庭|合格|采纳"
 _RATE = re.compile(
-    rf"(?<!\d)(?P<whole>\d+)(?P<unit>[件起个项次条人名])[，、](?:已|全部|均已|其中)?(?P<verb>{_DONE})(?:的)?"
-    rf"(?P<part>\d+)(?P=unit)[，、](?:[\u4e00-\u9fff]{{0,8}}率)(?:达到?|为|是)?(?P<rate>\d+(?:\.\d+)?)%"
+    r"[，、；]?(?:(?P<name>[\u4e00-\u9fff]{1,8})率|占比?)(?:为|是|达到?|约)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?!以上|左右|[～~—-])"
 )
 _SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")
 
@@ -122,14 +120,34 @@ _SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\
 def rates(scene: Scene) -> Iterator[Hit]:
     """A rate that its own counts contradict, and shares of one whole that come to more than 100 %."""
     for sentence in sentences(scene):
-        for match in _RATE.finditer(scene.text, *sentence):
-            whole, part, rate = (Decimal(match[name]) for name in ("whole", "part", "rate"))
-            step = Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
-            if whole and abs(part * 100 / whole - rate) >= step:
-                right = written((part * 100 / whole).quantize(step))
-                span = Span(match.start("rate"), match.end("rate") + 1)
-                yield Hit(span, {"found": f"{match['rate']}%", "parts": f"{right}%", "total": match["whole"]})
+        yield from _contradicted(scene, sentence)
         shares = list(_SHARES.finditer(scene.text, *sentence))
-        if len(shares) >= 2 and (total := sum((Decimal(share["rate"]) for share in shares), Decimal(0))) > 101:
+        # Where another percentage stands between two shares, they are of different wholes.
+        between = scene.text[shares[0].end() : shares[-1].start()] if shares else ""
+        total = sum((Decimal(share["rate"]) for share in shares), Decimal(0))
+        if len(shares) >= 2 and between.count("%") == len(shares) - 2 and total > 101:
             span = Span(shares[-1].start("rate"), shares[-1].end())
             yield Hit(span, {"found": shares[-1][0], "parts": f"{written(total)}%", "total": "100%"})
+
+
+def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
+    """“受理50件，办结48件，办结率100%”: the rate right behind a count, against every whole of its unit before it.
+
+    The rate must be named like what was counted (办结率 behind 办结), and fit none of the wholes, to be wrong.
+    """
+    found = list(figures(scene.text, *sentence))
+    for place, part in enumerate(found):
+        rate = _RATE.match(scene.text, part.span.end, sentence.end)
+        wholes = [each for each in found[:place] if each.unit == part.unit and each.value >= part.value > 0]
+        lead = scene.text[found[place - 1].span.end if place else sentence.start : part.span.start]
+        if not rate or not wholes or any(each.rough for each in (part, *wholes)):
+            continue
+        if not (lead.rstrip("了的").endswith(rate["name"][-2:]) if rate["name"] else "其中" in lead):
+            continue
+        step = Decimal(1).scaleb(-len(rate["rate"].partition(".")[2]))
+        said = Decimal(rate["rate"])
+        if all(abs(part.value * 100 / whole.value - said) >= step for whole in wholes):
+            right = written((part.value * 100 / wholes[-1].value).quantize(step))
+            span = Span(rate.start("rate"), rate.end("rate") + 1)
+            values = {"found": f"{rate['rate']}%", "parts": f"{right}%", "total": written(wholes[-1].value)}
+            yield Hit(span, values)

@@ -20,7 +20,7 @@ _UNITS = (
 )
 _FIGURE = re.compile(
     rf"(?<!\d)(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
-    rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)"
+    rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)(?!合计|共计|总计|共)"
 )
 
 

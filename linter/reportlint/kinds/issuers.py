@@ -34,7 +34,7 @@ _VERB = re.compile(
     r"|参与|列席|支持|领导|坚持|依据|梳理|公布|公开|发布|修订|起草|审议|审查|审核|办理|整合|组建|设立|选派|抽调|选聘|明确|将"
 )
 _COMMON = re.compile(
-    r"[全各我本该某县市区乡镇省级直辖两三四五六七八九十多其他每些几个邻近周边新老大小上下内外有和与同及或在由的地对向城园社街景矿灾疫片]"
+    r"[全各我本该某县市区乡镇省级直辖两三四五六七八九十多其他每些几个邻近周边新老大小上下内外有和与同及或在由的地对向为是城园社街景矿灾疫片]"
     r"|重点|示范|试点|先进|部分|相关|农村|基层|开发|高新|经开|法治"
 )
 _TOGETHER = re.compile(r"签订|联合|协作|共建|联动|携手|跨|毗邻|相邻|兄弟|考察|学习借鉴|交流|对接|对口|帮扶|转发|通报")
@@ -69,8 +69,10 @@ def leftovers(scene: Scene) -> Iterator[Hit]:
         return
     found = (
         _other_places(scene, issuer),
+        _same_trade(scene, issuer),
         _other_selves(scene, issuer),
         _other_actors(scene, issuer),
+        _other_subject(scene, issuer),
         _other_signature(scene),
     )
     for span in chain.from_iterable(found):
@@ -104,12 +106,27 @@ def _other_places(scene: Scene, issuer: str) -> Iterator[Span]:
                 yield Span(*match.span("at"))
 
 
+def _same_trade(scene: Scene, issuer: str) -> Iterator[Span]:
+    """Another place's body of the issuer's own trade as the subject of a paragraph or clause."""
+    place = _PLACE.match(issuer)
+    trade = issuer[place.end() :] if place else ""
+    if place is None or len(trade) < 3:
+        return
+    name = re.compile(rf"(?:^|(?<=[，。；：\n])){_PLACED}(?={re.escape(trade[:4])})", re.MULTILINE)
+    for within in scene.ranges("body"):
+        for match in name.finditer(scene.text, *within):
+            common = _COMMON.search(match["name"]) or _VERB.search(match["name"])
+            same_level = _level(match["suffix"]) == _level(place["suffix"])
+            if same_level and not common and match["at"] not in _own_places(scene, issuer):
+                yield Span(*match.span("at"))
+
+
 def _other_selves(scene: Scene, issuer: str) -> Iterator[Span]:
     """我局 in a report of a town, 办事处党工委 in that of a county's bureau."""
     body = scene.draft.fact("body")
     own = next((kinds for suffix, kinds in _KINDS if issuer.endswith(suffix)), set[str]())
     for within in scene.ranges("body"):
-        if body in {"department", "county", "city", "province"}:
+        if body in {"department", "county", "city", "province", "devzone"}:
             for match in _LOWER_SELF.finditer(scene.text, *within):
                 yield Span(*match.span("at" if match["at"] else "own"))
         for match in _SELF.finditer(scene.text, *within):
@@ -133,6 +150,22 @@ def _other_actors(scene: Scene, issuer: str) -> Iterator[Span]:
         for match in chain.from_iterable(actor.finditer(scene.text, *within) for actor in _ACTORS):
             if not _akin(issuer, match["at"]):
                 yield Span(*match.span("at"))
+
+
+_SUBJECT = re.compile(
+    r"(?:19|20)\d\d年度?(?:以来)?[，,](?:(?:在|面对|为|按照|根据)[^，。\n]{2,40}，){0,3}"
+    rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?P<suffix>{_SUFFIX})[\u4e00-\u9fff]{{0,20}}?)"
+    r"(?=坚持|深入|全面|认真|以|紧紧|始终|在|按照|围绕|切实|立足|严格|紧扣|把|扎实)"
+)
+
+
+def _other_subject(scene: Scene, issuer: str) -> Iterator[Span]:
+    """The first sentence (2024年，……坚持……) speaks of the issuer."""
+    found = _SUBJECT.match(scene.text, *scene.draft.opening)
+    if found is None or _COMMON.search(found["name"]) or _akin(issuer, found["at"]):
+        return
+    if found["name"] + found["suffix"] not in _own_places(scene, issuer):
+        yield Span(*found.span("at"))
 
 
 def _other_signature(scene: Scene) -> Iterator[Span]:

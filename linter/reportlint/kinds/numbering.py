@@ -21,6 +21,11 @@ SLOTS = frozenset({"found", "expected"})
 _MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme.ARABIC_PAREN: ""}
 """What GB/T 9704-2012, 7.3.3 and GB/T 15834-2011, B.3 put behind each number."""
 
+_FIRST = re.compile(r"一方面|首先|第一(?=[，是、])|其一|一个是|一[是要]")
+"""Other words that may open an enumeration that 二是 goes on with."""
+
+_ORDINAL = re.compile("[一二三四五六七八九十]+")
+
 
 class Options(Shape, frozen=True):
     """`test` is gap, nesting, mark, mixed (brackets of both widths), clauses (一是…三是) or announced (“三个方面” and
@@ -51,6 +56,7 @@ def _gaps(scene: Scene) -> Iterator[Hit]:
     """
     last: dict[Scheme, _Seen] = {}
     overall: dict[Scheme, int] = {}
+    above = scene.draft.parts.body.start
     for section in scene.draft.outline.sections:
         heading, label = section.heading, section.heading.label
         if label is None:
@@ -60,8 +66,8 @@ def _gaps(scene: Scene) -> Iterator[Hit]:
         before = last.get(scheme, _Seen(0, 0, None))
         expected = before.counted + 1
         goes_on = label.value in {expected, before.said + 1, overall.get(scheme, 0) + 1}
-        anew = label.value == 1 and before.span is not None
-        inside = label.value > before.said and _stands_inside(scene, label, span)
+        anew = label.value == 1 and before.said > 1
+        inside = label.value > before.said and _stands_inside(scene, label, Span(above, span.start))
         if not (goes_on or anew or inside):
             related = (Related(before.span, _BEFORE),) if before.span else ()
             values = {"found": scene.draft.document.of(span), "expected": write(scheme, expected)}
@@ -71,6 +77,7 @@ def _gaps(scene: Scene) -> Iterator[Hit]:
         last = {other: seen for other, seen in last.items() if other.value < scheme.value}
         last[scheme] = _Seen(label.value, expected if label.value == before.said else label.value, span)
         overall[scheme] = label.value
+        above = span.end
 
 
 class _Seen(NamedTuple):
@@ -81,19 +88,12 @@ class _Seen(NamedTuple):
     span: Span | None
 
 
-_NEAR = 400
-"""Code points before a number in which the one before may stand inside a paragraph."""
-
-
-def _stands_inside(scene: Scene, label: Label, span: Span) -> bool:
-    """Whether the number before stands in the running text above."""
-    if label.value < 2:
-        return False
-    text = scene.text[max(0, span.start - _NEAR) : span.start]
-    written = re.escape(write(label.scheme, label.value - 1).rstrip(".、"))
-    if label.scheme in {Scheme.ARABIC, Scheme.HAN}:
-        return re.search(rf"(?:^|[：:；;。，\s])\s*{written}[.．、]", text) is not None
-    return re.search(written.replace("（", "[（(]").replace("）", "[）)]"), text) is not None
+def _stands_inside(scene: Scene, label: Label, above: Span) -> bool:
+    """Whether the number before stands in the running text between the last numbered heading and this one."""
+    text = scene.draft.document.of(above)
+    number = re.escape(write(label.scheme, label.value - 1).rstrip(".、")).replace("（", "[（(]").replace("）", "[）)]")
+    mark = "[.．、]" if label.scheme in {Scheme.ARABIC, Scheme.HAN} else ""
+    return label.value > 1 and re.search(rf"(?<=[：:；;。，\s])[ \t]*{number}{mark}", text) is not None
 
 
 _BEFORE = Message("前一个序号", "the number before")
@@ -153,12 +153,11 @@ def _clauses(scene: Scene) -> Iterator[Hit]:
         if section != within:
             last, within = 0, section
         for clause in clauses(scene.text, *block.span):
-            if clause.value > 1 and clause.value != last + 1 and last:
+            headless = not last and not _FIRST.search(scene.text, block.span.start, clause.start)
+            if clause.value > 1 and clause.value != last + 1 and (last or (clause.value == 2 and headless)):
                 span = Span(clause.start, clause.end)
                 found = scene.draft.document.of(span)
-                yield Hit(
-                    span, {"found": found, "expected": write_han(last + 1) + found.lstrip("一二三四五六七八九十")}
-                )
+                yield Hit(span, {"found": found, "expected": _ORDINAL.sub(write_han(last + 1), found)})
             last = clause.value
 
 

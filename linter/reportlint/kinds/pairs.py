@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..findings import Hit, Span
 from ..shapes import Shape
@@ -28,6 +28,10 @@ _WIDTHS = {"（": "(", "）": ")"}
 _ITEM = re.compile(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
 
 
+NOTE = 12
+"""Lines; no note in brackets under a title is longer."""
+
+
 class Options(Shape, frozen=True):
     """`marks` are the opening marks that are looked at."""
 
@@ -43,14 +47,30 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     closed_by = {mark: _CLOSED_BY[mark] for mark in options.marks if mark in _CLOSED_BY}
     marks = re.compile("[" + re.escape("".join({*closed_by, *closed_by.values()})) + "]")
     document = scene.draft.document
-    texts = [block.span for block in document.blocks if block.kind is BlockKind.TEXT]
+    texts = [block.span for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
+    note = -1
     for index, span in enumerate(texts):
         following = scene.text[texts[index + 1].start] if index + 1 < len(texts) else ""
         for at, missing in _unpaired(scene.text, span, marks, closed_by):
             found = scene.text[at]
             if found == "“" and at == span.start and following == "“":
                 continue
-            yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
+            if found in "（(" and at == span.start and (closes := _note_end(scene.text, texts[index : index + NOTE])):
+                note = closes
+            elif at != note:
+                yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
+
+
+def _note_end(text: str, spans: Sequence[Span]) -> int | None:
+    """Where a note in brackets ends that is set over several lines, as under the title of a law or a speech."""
+    for place, span in enumerate(spans):
+        line = text[span.start + (place == 0) : span.end]
+        closes = place > 0 and line[-1] in "）)"
+        if re.search("[（()）]", line[:-1] if closes else line) or line[-1:] in "。！？；：":
+            return None
+        if closes:
+            return span.end - 1
+    return None
 
 
 def _unpaired(text: str, span: Span, marks: re.Pattern[str], closed_by: dict[str, str]) -> list[tuple[int, str]]:

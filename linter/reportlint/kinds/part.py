@@ -18,8 +18,8 @@ SLOTS = frozenset({"found"})
 class Options(Shape, frozen=True):
     """`part` must be there (`test` missing) or well-formed (`test` form): match `must` somewhere, and nowhere `never`.
 
-    `with_any` asks for the parts of which one must be there before a missing one counts. A title that only a metadata
-    row gives is not missing.
+    `with_any` asks for the parts of which one must be there before a missing one counts. A title or date that
+    only a metadata row gives is not missing.
     """
 
     part: Part
@@ -39,7 +39,8 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     parts = scene.draft.parts
     if options.test == "missing":
         wanted = not options.with_any or any(parts.first(part) for part in options.with_any)
-        if wanted and parts.first(options.part) is None and scene.text.strip():
+        dated = options.part is Part.DATE and scene.draft.fact("date") is not None
+        if wanted and parts.first(options.part) is None and not dated and scene.text.strip():
             yield Hit(_belongs(options.part, scene), {"found": ""}, absent=True)
         return
     for span in parts.spans.get(options.part, ()):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 from ..facts import Draft
 from ..findings import Answer, Span
@@ -13,21 +15,20 @@ from ..text import BlockKind
 from .scene import Excuses, Item, outside, sentence_at
 from .wanted import Options, is_next_year
 
-AFTER_ORDINAL = 60
-"""Code points; how far behind the 一是 of a clause its anchor may end and still open the clause."""
-
 
 def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Item:
     """The first passage that tells enough, else the one that tells most and must be read by a person, else nothing."""
-    if wanted.passage.reach == "sections" and (section := _free_section(wanted, draft, items)):
-        return Item(wanted.role, Answer.MET, "passage", (section.span,), (section.heading.span,))
+    if wanted.passage.reach == "sections" and (sections := _free_sections(wanted, draft, items)):
+        spans = tuple(section.span for section in sections)
+        return Item(wanted.role, Answer.MET, "passage", spans, tuple(section.heading.span for section in sections))
     best, most = None, 0
     for unit in _units(wanted, draft, items, left_out):
         groups = _groups(wanted, draft, unit)
-        long_enough = unit.end - unit.start >= wanted.passage.least
-        if groups >= wanted.passage.at_least and long_enough:
+        enough = groups >= wanted.passage.at_least
+        aside = unit.end - unit.start < wanted.passage.least and not _opens(draft, unit)
+        if enough and not aside:
             return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
-        if groups > most and long_enough:
+        if groups > most and (enough or not aside):
             best, most = unit, groups
     if best is None or wanted.passage.anchor is None:
         return Item(wanted.role, Answer.UNMET)
@@ -45,15 +46,15 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
     return sum(clue.search(draft.document.text, *span) is not None for clue in wanted.passage.clues.values())
 
 
-def _free_section(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Section | None:
-    """The first topmost section that no item has taken and that tells enough."""
+def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> list[Section]:
+    """The topmost sections that no other item has taken and that tell enough, and those before them that tell some."""
     taken = tuple(span for item in items.values() for span in item.spans)
     topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
-    for section in topmost:
-        if section.heading.span in free and _groups(wanted, draft, section.span) >= wanted.passage.at_least:
-            return section
-    return None
+    told = [(section, _groups(wanted, draft, section.span)) for section in topmost if section.heading.span in free]
+    first = next((place for place, (_, groups) in enumerate(told) if groups >= wanted.passage.at_least), len(told))
+    before = [section for section, groups in told[:first] if groups] if first < len(told) else []
+    return before + [section for section, groups in told[first:] if groups >= wanted.passage.at_least]
 
 
 def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
@@ -72,40 +73,44 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
-            if is_next_year(match, draft.year) and not excused.hold(sentence):
-                start = max(sentence.start, body.start)
-                unit = _reach(wanted, draft, Span(start, match.end()), within.end)
+            named = text.count("《", sentence.start, match.start()) > text.count("》", sentence.start, match.start())
+            # Inside 《》 stands the name of a document, which tells nothing of the year.
+            if is_next_year(match, draft.year) and not named and not excused.hold(sentence):
+                sentence = Span(max(sentence.start, body.start), sentence.end)
+                unit = _reach(wanted, draft, sentence, match.start(), within.end)
                 # What ends where an earlier one ended is a part of that.
                 if unit.end != ended:
                     yield unit
                 ended = unit.end
 
 
-def _reach(wanted: Options, draft: Draft, anchor: Span, limit: int) -> Span:
+def _reach(wanted: Options, draft: Draft, sentence: Span, anchor: int, limit: int) -> Span:
     """From an anchor to the end of what it leads: the clause, the paragraph, or the section where it opens a list."""
     document = draft.document
-    block = document.blocks[document.block_at(anchor.start)].span
-    number = draft.outline.at(anchor.start)
+    block = document.blocks[document.block_at(anchor)].span
+    number = draft.outline.at(anchor)
     section_end = draft.outline.sections[number].span.end if number is not None else draft.parts.body.end
-    leads_on = document.text[block.end - 1] in "：:" and sentence_at(document.text, anchor).end >= block.end
-    opens = wanted.passage.reach == "section" and not document.text[block.start : anchor.start].strip()
+    leads_on = document.text[block.end - 1] in "：:" and sentence.end >= block.end
+    opens = wanted.passage.reach == "section" and not document.text[block.start : sentence.start].strip()
     if leads_on or opens:
-        return Span(anchor.start, min(max(section_end, block.end), limit))
+        return Span(sentence.start, min(max(section_end, block.end), limit))
     steps = _clauses(document.text, *block)
-    before = [
-        step for step in steps if step.start <= anchor.start or step.start < anchor.end <= step.end + AFTER_ORDINAL
-    ]
-    if before and before[-1].start < anchor.end:
-        current = before[-1]
-        after = next((step.start for step in steps if step.start > current.start), block.end)
-        return Span(current.start, min(after, limit))
-    return Span(anchor.start, min(block.end, limit))
+    after = bisect_right(steps, anchor, key=attrgetter("start"))
+    if after:
+        end = steps[after].start if after < len(steps) else block.end
+        return Span(steps[after - 1].start, min(end, limit))
+    return Span(sentence.start, min(block.end, limit))
 
 
 @lru_cache(maxsize=1)
 def _clauses(text: str, start: int, end: int) -> list[Clause]:
     """A long paragraph with many anchors is taken apart only once."""
     return clauses(text, start, end)
+
+
+def _opens(draft: Draft, unit: Span) -> bool:
+    """Whether a passage begins where its paragraph does."""
+    return unit.start == draft.document.blocks[draft.document.block_at(unit.start)].span.start
 
 
 def _shown(draft: Draft, span: Span) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import Message
 from ..findings import Hit, Related, Span
+from ..labels import label_at
 from ..parts import Part
 from ..shapes import Shape
 from ..text import BlockKind
@@ -43,7 +44,9 @@ def _again(scene: Scene, spans: Sequence[Span]) -> Iterator[Hit]:
     seen: dict[str, int] = {}
     before = -2
     for place, span in enumerate(spans):
-        first = seen.setdefault(_NOISE.sub("", document.of(span)), place)
+        label = label_at(scene.text, *span)
+        words = scene.text[span.start + (label.length if label else 0) : span.end]
+        first = seen.setdefault(_NOISE.sub("", words), place)
         if first == place:
             before = -2
             continue

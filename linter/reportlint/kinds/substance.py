@@ -17,6 +17,9 @@ SLOTS = frozenset({"heading"})
 EMPTY = 10
 """Code points; a part with fewer is empty, and what it lacks is no second finding."""
 
+LISTED = 6
+"""Code points; a subheading with fewer announces something instead of saying it."""
+
 _BARE = re.compile(r"[\s\W]+")
 
 
@@ -24,7 +27,8 @@ class Options(Shape, frozen=True):
     """`of` are roles of items. `test` is one of
 
     - lacks: fewer than `at_least` of the clue groups stand in it; without `clues`, the item's own are looked for;
-    - empty: nothing but headings, fewer than `under` code points, or all of it matches `boilerplate`;
+    - empty: nothing but headings, fewer than `under` code points, or all of it matches `boilerplate`, what `ignore`
+      matches left out;
     - passing: it has no heading of its own.
 
     `after` says how many paragraphs behind a passage still belong to it.
@@ -35,6 +39,7 @@ class Options(Shape, frozen=True):
     clues: dict[str, Pattern] = {}
     at_least: int = 1
     boilerplate: Pattern | None = None
+    ignore: Pattern | None = None
     under: int = 0
     after: int = 2
 
@@ -79,7 +84,7 @@ def _content(options: Options, scene: Scene, span: Span, item: Item) -> Span:
 def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
     content = _content(options, scene, span, item)
     headings = {
-        section.heading.span.start
+        section.heading.span.start: section.heading.text
         for section in scene.draft.outline.within(content)
         if not section.heading.run_in and content.holds(section.heading.span)
     }
@@ -92,7 +97,14 @@ def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
         and block.span.start not in headings
         and block.kind in {BlockKind.TEXT, BlockKind.TABLE}
     ]
-    text = "".join(prose)
+    text = "\n".join(prose)
+    if options.ignore is not None:
+        text = options.ignore.without(text)
     if len(_BARE.sub("", text)) < options.under:
-        return True
-    return options.boilerplate is not None and options.boilerplate.fullmatch(text.strip("。 \n")) is not None
+        # A list of subheadings says something where each of them does.
+        listed = [len(_BARE.sub("", heading)) for heading in headings.values()]
+        return len(listed) < 2 or min(listed) < LISTED
+    return (
+        options.boilerplate is not None
+        and options.boilerplate.fullmatch(text.replace("\n", "").strip("。 ")) is not None
+    )

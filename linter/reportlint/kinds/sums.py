@@ -11,6 +11,7 @@ from typing import Literal
 from ..errors import Message
 from ..findings import Hit, Related, Span
 from ..shapes import Shape
+from .columns import columns
 from .counts import rates, twice
 from .figures import Figure, figures, sentences, written
 from .scene import Scene
@@ -22,6 +23,9 @@ _TOTAL_BEHIND = re.compile(
 )
 _EXACT = re.compile(r"分别(?:为|是|有|计)(?!不)|即[：，]?$|由[^，]{1,8}组成")
 _AMONG = re.compile(r"其中|包括|包含|含|主要(?:是|有|为)|涉及")
+_AMONG_NEXT = re.compile("[，；]其中")
+_OUTCOMES = re.compile(r"^(?:决定)?(?:维持|撤销|终止|驳回|变更|确认|责令|调解|和解|其他)")
+_CONCLUDED = re.compile(r"(?:审结|办结|结案)[\u4e00-\u9fff]{0,10}$")
 _OPEN = re.compile(r"等(?!级|次|待|额)|以及其他")
 _FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
 
@@ -38,6 +42,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _parts(scene: Scene) -> Iterator[Hit]:
+    yield from columns(scene)
     for sentence in sentences(scene):
         found = list(figures(scene.text, *sentence))
         if len(found) >= 3:
@@ -124,8 +129,10 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
     among = _AMONG.search(lead) is not None
     bracket = lead.startswith(("（", "("))
     labels = _labels(text, span.start, parts)
-    whole = _EXACT.search(lead) is not None or _all_fates(labels) or (bracket and _all_kinds(labels))
-    if whole and not among:
+    rest = labels[-1].startswith("其余") and all(part.value <= total.value for part in parts)
+    results = all(map(_OUTCOMES.match, labels)) and _CONCLUDED.search(text, 0, total.span.start) is not None
+    whole = _EXACT.search(lead) is not None or _all_fates(labels) or (bracket and _all_kinds(labels)) or rest or results
+    if whole and (rest or not among):
         return (
             not _OPEN.match(tail) and not _OPEN.search(text, span.start, parts[-1].span.end) and not _fits(total, parts)
         )
@@ -141,12 +148,24 @@ _NO_NEXT = re.compile(
 def _run_of_parts(scene: Scene, found: Sequence[Figure], total: Figure, at: int) -> list[Figure]:
     """The figures of the total's unit that follow an offset as one enumeration."""
     parts: list[Figure] = []
+    mark = ""
     for figure in found:
         gap = scene.text[at : figure.span.start]
+        # Parts that 、 joins are all told at the next ，.
+        if len(parts) > 1 and mark == "、" and gap[:1] == "，" and not gap.startswith("，其余"):
+            break
+        # What is told of the whole besides (罚款1.17亿元，其中……) stands before its parts.
+        if (
+            not parts
+            and figure.unit != total.unit
+            and _AMONG_NEXT.search(scene.text, figure.span.end, figure.span.end + 6)
+        ):
+            continue
         if figure.unit != total.unit or len(gap) > 30 or (not parts and _NO_FIRST.search(gap)) or _NO_NEXT.search(gap):
             break
         if parts and (len(gap) > 22 or gap[:1] not in "、，和及" or _AMONG.search(gap)):
             break
+        mark = gap[:1] if parts else mark
         parts.append(figure)
         at = figure.span.end
     return parts

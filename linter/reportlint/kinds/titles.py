@@ -17,6 +17,9 @@ _STATE = "中华人民共和国"
 LAW = 3
 """Code points from which a title counts that begins with 中华人民共和国."""
 
+TURNED = 10
+"""Code points from which two titles with the same characters in another order are one title."""
+
 _FOLD = str.maketrans(
     {**dict.fromkeys("—–－―~～‐‑", "-"), **dict.fromkeys("“” \u3000", ""), **dict(zip("（）〈〉", "()<>", strict=True))}
 )
@@ -50,7 +53,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
             cited = bare(match[1])
             # Who writes the full name of the state means a law, so a shorter title will do.
             least = LAW if match[1].startswith(_STATE) else options.least
-            if cited in right or len(cited) < least:
+            if cited in right or len(cited) < min(least, options.least - 1):
                 continue
             better = _nearest(cited, right, least)
             if better is not None:
@@ -69,6 +72,14 @@ def slack(size: int) -> int:
     return 1 if size < 10 else 2 if size < 18 else 3
 
 
+def turned(text: str, form: str) -> bool:
+    """Whether two neighbouring characters of a form stand the other way round: one slip, at any length."""
+    off = [place for place, (one, other) in enumerate(zip(text, form, strict=False)) if one != other]
+    if len(text) != len(form) or len(off) != 2 or off[1] != off[0] + 1:
+        return False
+    return text[off[0]] == form[off[1]] and text[off[1]] == form[off[0]]
+
+
 def shortened(short: str, form: str) -> bool:
     """Whether a text is a form with characters left out."""
     rest = iter(form)
@@ -79,7 +90,11 @@ def _nearest(cited: str, right: dict[str, str], least: int) -> str | None:
     """The known title that the cited one was meant to be; None where it is simply another title."""
     best: tuple[int, str] | None = None
     for form, name in right.items():
-        if len(form) < least or abs(len(form) - len(cited)) > 3:
+        if abs(len(form) - len(cited)) > 3:
+            continue
+        if turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form)):
+            return name
+        if len(form) < least:
             continue
         left_out = len(form) - len(cited)
         errors = left_out if 0 < left_out <= 2 and shortened(cited, form) else fuzzy(form, cited, slack(len(form)))

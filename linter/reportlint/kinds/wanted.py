@@ -40,9 +40,10 @@ class Passage(Shape, frozen=True):
     """What tells a passage that meets the item: an `anchor`, and at least so many different clue groups.
 
     `unless` rules out the sentence of an anchor; a named group `next_year` of the anchor must be the year after the
-    report year; what is told in fewer than `least` code points is an aside. `reach` says where the clues may stand: in
-    the `paragraph` (or its 一是-clause) from the anchor on, up to the end of the `section` if the anchor opens a
-    paragraph, or, for `sections`, in a topmost section that no other item has taken, without an anchor.
+    report year; what is told in fewer than `least` code points inside a paragraph is an aside, which meets nothing:
+    where it tells enough, a person must read it. `reach` says where the clues may stand: in the `paragraph` (or its
+    一是-clause) from the anchor on, up to the end of the `section` if the anchor opens a paragraph, or, for `sections`,
+    in a topmost section that no other item has taken, without an anchor.
     """
 
     clues: dict[str, Pattern]

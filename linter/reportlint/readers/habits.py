@@ -12,6 +12,8 @@ from ..text import BlockKind
 from .lines import Line, cells
 
 FINAL = "。！？；：!?;:…"
+HANGING = "，。、；：！？）》”〉"
+"""Marks that may not begin a line and are set over the edge instead."""
 CLOSERS = "”’」』)）】〕》*"
 _WORD = re.compile(r"[（《“〔【]*(?:[0-9A-Za-z.%％\-]+|.)?[，。、；：！？,;:!?）》”〕】]*")
 
@@ -112,10 +114,19 @@ def _wraps(texts: Sequence[Line]) -> Iterator[tuple[int, Wrap]]:
     for unit, least, slacks in _UNITS:
         widths = sorted((line.widths[unit] for line in texts), reverse=True)
         # Hardly any line is longer; a few that were never wrapped are.
-        width = widths[len(widths) // 20] if widths else 0
-        near = [sum(width - slack <= line.widths[unit] <= width for line in open_ended) for slack in slacks]
-        every = sum(width - slacks[-1] <= other for other in widths)
-        half = sum(other * 2 >= width for other in widths)
-        if width >= least and near[-1] >= LEAST and near[-1] * 10 >= every * 6 and near[-1] * 3 >= half:
-            slack = next(slack for slack, count in zip(slacks, near, strict=True) if count * 10 >= near[-1] * 9)
-            yield near[0], Wrap(unit, width, slack)
+        longest = widths[len(widths) // 20] if widths else 0
+        for width in (longest, *_without_hanging(texts, unit, longest)):
+            near = [sum(width - slack <= line.widths[unit] <= longest for line in open_ended) for slack in slacks]
+            every = sum(width - slacks[-1] <= other for other in widths)
+            half = sum(other * 2 >= width for other in widths)
+            if width >= least and near[-1] >= LEAST and near[-1] * 10 >= every * 6 and near[-1] * 3 >= half:
+                slack = next(slack for slack, count in zip(slacks, near, strict=True) if count * 10 >= near[-1] * 9)
+                yield near[0], Wrap(unit, width, slack)
+
+
+def _without_hanging(texts: Sequence[Line], unit: int, longest: int) -> Iterator[int]:
+    """The width without the punctuation mark that hangs over the edge, where only such lines are longer."""
+    width = longest - (2 if unit == 2 else 1)
+    over = [line for line in texts if width < line.widths[unit] <= longest]
+    if over and all(line.text[-1] in HANGING for line in over):
+        yield width

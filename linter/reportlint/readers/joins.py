@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..labels import Label, Scheme
 from ..text import BlockKind
 from .furniture import LABEL
 from .habits import ends, habits_of
 from .lines import Line
+from .marks import BLANKS
 
 LONGEST_HEADING = 60
 """Han characters; no heading seen in published reports is longer."""
@@ -193,6 +194,10 @@ class _Joiner:
             return False
         if _is_number(last) or self._run(paragraph, index):
             return True
+        # Where paragraphs are indented or set apart, a line that is neither goes on with the one right above.
+        set_off = self.habits.apart or (self.habits.indented and line.indent < 2 <= paragraph.first.indent)
+        if set_off and paragraph.clauses and len(last.text) >= 20:
+            return True
         shorter = line.widths[1] <= last.widths[1] + 1
         return paragraph.clauses and len(last.text) >= 12 and shorter and ends(line.text)
 
@@ -220,3 +225,14 @@ def _same(one: Line, other: Line) -> bool:
 
 def _heading_like(line: Line) -> bool:
     return len(line.text) <= 30 and not ends(line.text)
+
+
+def spliced(texts: Iterable[str]) -> str:
+    """The lines of one paragraph as one text; a blank stands only between two words of letters."""
+    whole = ""
+    for text in texts:
+        after = text.strip(BLANKS) if whole else text
+        edges = whole[-1:] + after[:1]
+        whole += f" {after}" if len(edges) == 2 and edges.isascii() and edges.isalpha() else after
+        whole = whole.rstrip(BLANKS)
+    return whole

@@ -1,14 +1,17 @@
-"""The output formats, each a function from results to a stream. Nothing registers itself."""
+"""The output formats, each a function from results to a stream, or from one result to a file. Nothing registers
+itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TextIO
 
-from ..results import Results
+from ..results import Checked, Results
 from .view import Look
 
 Reporter = Callable[[Results, TextIO, Look], None]
+Copier = Callable[[Checked, Look], bytes]
+"""Makes an annotated copy of one draft that could be read; raises InputError."""
 
 
 def _full(results: Results, out: TextIO, look: Look) -> None:
@@ -36,5 +39,18 @@ REPORTERS: Mapping[str, Reporter] = {
     "json": _json,
 }
 
+
+def _docx(checked: Checked, look: Look) -> bytes:
+    from . import docx
+
+    return docx.annotated(checked, look)
+
+
+COPIERS: Mapping[str, Copier] = {
+    "docx": _docx,
+}
+"""Formats that make one file for each draft."""
+
+FORMATS = (*REPORTERS, *COPIERS)
 HUMAN = frozenset({"full", "concise"})
 """Formats that people read: these may share a stream with notices."""

@@ -30,6 +30,7 @@ ANSWERED: Mapping[Answer, Message] = {
     Answer.NOT_APPLICABLE: Message("不适用", "not applicable"),
 }
 
+LANGS: Sequence[Lang] = ("zh", "en")
 COMMA: Mapping[Lang, str] = {"zh": "，", "en": ", "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
@@ -61,8 +62,8 @@ def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
         return ANSWERED[verdict.answer].of(lang)
     said = [Message("没有这部分内容", "nothing on this").of(lang)]
     for near in verdict.near:
-        line = document.line_of(near.span.start)
-        said.append(Message(f"第 {line} 行{near.note.zh}", f"line {line}: {near.note.en}").of(lang))
+        line = _line(document, near.span.start)
+        said.append(Message(f"{line.zh}{near.note.zh}", f"{line.en}: {near.note.en}").of(lang))
     # Two mentions in one line are one thing to look at.
     return SEMICOLON[lang].join(dict.fromkeys(said))
 
@@ -70,9 +71,15 @@ def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
 def _evidence(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:
     if not spans:
         return ANSWERED[Answer.MET].of(lang)
-    line = document.line_of(spans[0].start)
     opening = cut(document.of(spans[0]).partition("\n")[0], EXCERPT)
-    return Message(f"第 {line} 行  {opening}", f"line {line}  {opening}").of(lang)
+    return f"{_line(document, spans[0].start).of(lang)}  {opening}"
+
+
+def _line(document: Document, offset: int) -> Message:
+    """The line of a logical offset, and where that is in a file that is no text."""
+    line = document.line_of(offset)
+    zh, en = (view.spot_of(document, offset, lang) for lang in LANGS)
+    return Message(f"第 {line} 行" + f"（{zh}）" * bool(zh), f"line {line}" + f" ({en})" * bool(en))
 
 
 def _to_read(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:

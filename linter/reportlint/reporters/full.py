@@ -97,8 +97,9 @@ def _findings(checked: Checked, document: Document, look: Look) -> Iterator[Text
 
 def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang) -> Iterator[Text]:
     place, style = view.place_of(document, finding), STYLES[finding.severity]
+    spot = view.spot_of(document, finding.span.start, lang)
     yield Text.assemble(
-        f"{view.clean(checked.path)}:{place.line}:{place.column} ",
+        f"{view.clean(checked.path)}:{place.line}:{place.column} " + f"{spot} " * bool(spot),
         (SEVERITY_NAMES[finding.severity].of(lang), style),
         (f" {finding.rule} ", "bold"),
         view.clean(finding.message.of(lang)),
@@ -110,6 +111,9 @@ def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang)
         for related in finding.related
     ]
     yield from excerpt(document, marks)
+    if spot and (headings := view.headings_of(checked, finding.span.start)):
+        under = view.clean(" › ".join(headings))
+        yield Text(Message(f"  位置 {under}", f"  under: {under}").of(lang), "dim")
     if basis := view.clean(finding.basis.of(lang)):
         yield Text(Message(f"  依据 {basis}", f"  basis: {basis}").of(lang), "dim")
 

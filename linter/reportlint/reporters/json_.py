@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TextIO
+from typing import Any, TextIO
 
 import msgspec
 
@@ -59,13 +59,14 @@ def _draft(checked: Checked, lang: Lang) -> shapes.Draft:
         pack=checked.pack.name if checked.pack else None,
         listed=checked.listed,
         facts=_facts(checked),
-        verdicts=[_verdict(document, verdict, lang) for verdict in checked.verdicts] if document else [],
-        findings=_findings(document, checked.findings, lang) if document else [],
+        verdicts=[_verdict(checked, document, verdict, lang) for verdict in checked.verdicts] if document else [],
+        findings=_findings(checked, document, lang) if document else [],
         checked=shapes.Coverage(
             checked.rules_run, [shapes.Skipped(skipped.rule, skipped.why.of(lang)) for skipped in checked.skipped]
         ),
         notices=[notice.of(lang) for notice in checked.notices],
         errors=[shapes.Error(failure.rule, failure.message.of(lang)) for failure in checked.failures],
+        revisions=document.revisions if document and document.revisions else msgspec.UNSET,
     )
 
 
@@ -79,26 +80,26 @@ def _facts(checked: Checked) -> dict[str, shapes.Fact]:
     }
 
 
-def _verdict(document: Document, verdict: Verdict, lang: Lang) -> shapes.Verdict:
+def _verdict(checked: Checked, document: Document, verdict: Verdict, lang: Lang) -> shapes.Verdict:
     return shapes.Verdict(
         rule=verdict.rule,
         title=verdict.title.of(lang),
         verdict=verdict.answer.value,
         by=verdict.by,
-        evidence=[_place(document, span) for span in verdict.evidence],
-        near=[_noted(document, near, lang) for near in verdict.near],
+        evidence=[_place(checked, document, span) for span in verdict.evidence],
+        near=[_noted(checked, document, near, lang) for near in verdict.near],
         basis=verdict.basis.of(lang),
     )
 
 
-def _findings(document: Document, findings: tuple[Finding, ...], lang: Lang) -> list[shapes.Finding]:
+def _findings(checked: Checked, document: Document, lang: Lang) -> list[shapes.Finding]:
+    names = fingerprints(document, checked.findings)
     return [
-        _finding(document, finding, fingerprint, lang)
-        for finding, fingerprint in zip(findings, fingerprints(document, findings), strict=True)
+        _finding(checked, document, finding, name, lang) for finding, name in zip(checked.findings, names, strict=True)
     ]
 
 
-def _finding(document: Document, finding: Finding, fingerprint: str, lang: Lang) -> shapes.Finding:
+def _finding(checked: Checked, document: Document, finding: Finding, fingerprint: str, lang: Lang) -> shapes.Finding:
     place = view.place_of(document, finding)
     return shapes.Finding(
         rule=finding.rule,
@@ -111,18 +112,31 @@ def _finding(document: Document, finding: Finding, fingerprint: str, lang: Lang)
         quote=view.quote_of(document, finding),
         absent=finding.absent,
         basis=finding.basis.of(lang),
-        related=[_noted(document, related, lang) for related in finding.related],
+        related=[_noted(checked, document, related, lang) for related in finding.related],
         fix=_fix(document, finding.edit) if finding.edit else None,
         fingerprint=fingerprint,
+        **_spot(checked, document, finding.span),
     )
 
 
-def _place(document: Document, span: Span) -> shapes.Place:
-    return shapes.Place(*document.place(span), document.quote(span))
+def _place(checked: Checked, document: Document, span: Span) -> shapes.Place:
+    return shapes.Place(*document.place(span), document.quote(span), **_spot(checked, document, span))
 
 
-def _noted(document: Document, related: Related, lang: Lang) -> shapes.Noted:
-    return shapes.Noted(*document.place(related.span), document.quote(related.span), related.note.of(lang))
+def _noted(checked: Checked, document: Document, related: Related, lang: Lang) -> shapes.Noted:
+    span, note = related.span, related.note.of(lang)
+    return shapes.Noted(*document.place(span), document.quote(span), note, **_spot(checked, document, span))
+
+
+def _spot(checked: Checked, document: Document, span: Span) -> dict[str, Any]:
+    """The keys of `Spot` that are known of a place."""
+    block = view.known_spot(document, span.start)
+    if block is None:
+        return {}
+    known = {"paragraph": block.paragraph, "page": block.page, "source_line": block.source_line}
+    return {name: number for name, number in known.items() if number} | {
+        "headings": view.headings_of(checked, span.start)
+    }
 
 
 def _fix(document: Document, edit: Edit) -> shapes.Fix:

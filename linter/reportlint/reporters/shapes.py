@@ -1,11 +1,21 @@
-"""The JSON answer, version 1, as types: every key is always there."""
+"""The JSON answer, version 1, as types: every key is always there but those of `Spot`."""
 
 from __future__ import annotations
 
 import msgspec
 
 
-class Place(msgspec.Struct, frozen=True):
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a place is in a file that is no text: paragraph (Word), page (PDF), line of the file (HTML), 1-based, and
+    the headings over it. A key is there only where the format knows it."""
+
+    paragraph: int | msgspec.UnsetType = msgspec.UNSET
+    page: int | msgspec.UnsetType = msgspec.UNSET
+    source_line: int | msgspec.UnsetType = msgspec.UNSET
+    headings: list[str] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Place(Spot, frozen=True):
     """Source text by 1-based lines and columns (code points), end exclusive, and what stands there."""
 
     line: int
@@ -52,7 +62,7 @@ class Verdict(msgspec.Struct, frozen=True):
     basis: str
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(Spot, frozen=True):
     """One defect. `fingerprint` is unique in the draft and does not depend on line numbers."""
 
     rule: str
@@ -92,7 +102,10 @@ class Error(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """Everything said of one draft; of an unreadable one only `path` and `errors` say anything."""
+    """Everything said of one draft; of an unreadable one only `path` and `errors` say anything.
+
+    `revisions` is there for a Word draft with tracked changes: the view of them that was checked.
+    """
 
     path: str
     sha256: str | None
@@ -106,6 +119,7 @@ class Draft(msgspec.Struct, frozen=True):
     checked: Coverage
     notices: list[str]
     errors: list[Error]
+    revisions: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Tool(msgspec.Struct, frozen=True):

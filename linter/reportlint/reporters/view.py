@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..errors import Lang, Message
 from ..findings import Answer, Finding, Severity
 from ..results import Checked, Failure, Results
-from ..text import Document, Place
+from ..text import Block, Document, Place
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,36 @@ def quote_of(document: Document, finding: Finding) -> str:
     if finding.absent:
         return document.source.line_text(document.anchor(finding.span).line)[:1]
     return document.quote(finding.span)
+
+
+def known_spot(document: Document, offset: int) -> Block | None:
+    """The block at a logical offset where its file counts paragraphs, pages or lines of its own, else None."""
+    block = document.blocks[document.block_at(offset)] if document.blocks else None
+    return block if block and (block.paragraph or block.page or block.source_line) else None
+
+
+def spot_of(document: Document, offset: int, lang: Lang) -> str:
+    """`第 12 段`, `第 3 页` or the like for a logical offset; empty in a text, where the line says it all."""
+    block = known_spot(document, offset)
+    if block is None:
+        return ""
+    named = (
+        (block.page, Message(f"第 {block.page} 页", f"page {block.page}")),
+        (block.paragraph, Message(f"第 {block.paragraph} 段", f"paragraph {block.paragraph}")),
+        (block.source_line, Message(f"源文件第 {block.source_line} 行", f"line {block.source_line} of the file")),
+    )
+    return " ".join(said.of(lang) for number, said in named if number)
+
+
+def headings_of(checked: Checked, offset: int) -> list[str]:
+    """The headings over a logical offset, the topmost first, as they stand in the text."""
+    path: list[str] = []
+    index = checked.outline.at(offset) if checked.outline else None
+    while checked.outline and checked.document and index is not None:
+        section = checked.outline.sections[index]
+        path.insert(0, checked.document.of(section.heading.span))
+        index = section.parent
+    return path
 
 
 def failure_line(checked: Checked, failure: Failure, lang: Lang) -> str:

@@ -1,0 +1,54 @@
+"""The kind `pairs`."""
+
+from __future__ import annotations
+
+import pytest
+from kind_runs import flagged, seen
+
+from reportlint.kinds import pairs
+from reportlint.kinds.pairs import Options
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("出台《办法》（试行）。", []),
+        ("出台《办法，明确制度。", [("1:3 《", "》")]),
+        ("出台办法》，明确制度。", [("1:5 》", "《")]),
+        ("《关于印发〈办法〉的通知》", []),
+        ("《关于印发〈办法的通知》", [("1:6 〈", "〉")]),
+        ("《关于印发办法〉的通知》", [("1:8 〉", "〈")]),
+        ("（一（二）三", [("1:1 （", "）")]),
+        ("（一（二（三", [("1:1 （", "）"), ("1:3 （", "）"), ("1:5 （", "）")]),
+        ("《甲（乙》丙）", [("1:3 （", "）"), ("1:7 ）", "（")]),
+        ("（含乡镇)和(含街道）", []),
+        ("“一网通办”和“一窗受理", [("1:8 “", "”")]),
+        ("1）完善制度；", []),
+        ("一）完善制度；", []),
+        ("（1）完善制度；2）加强培训。", [("1:10 ）", "（")]),
+        ("（2020年12月3日省人大常委会会议通过\n　　2024年5月8日修订）", []),
+        ("（上段没有完。\n下段才完）", [("1:1 （", "）"), ("2:5 ）", "（")]),
+        ("（上段没有完\n（中段完）\n下段才完）", [("1:1 （", "）"), ("3:5 ）", "（")]),
+        ("“第一段引文。\n“第二段引文。”", []),
+        ("“第一段引文。\n第二段引文。”", [("1:1 “", "”"), ("2:7 ”", "“")]),
+        ("温度<5℃，a>b，it's", []),
+        ("〔2024〕3号，【注】", []),
+        ("〔2024]3号", [("1:1 〔", "〕")]),
+        ("｛甲", []),
+    ],
+)
+def test_a_mark_without_its_partner_is_flagged_within_its_paragraph(text: str, found: list[tuple[str, str]]) -> None:
+    got = seen(pairs, Options(), text)
+    assert [(each.what, each.values["missing"]) for each in got] == found
+
+
+def test_a_sentence_in_brackets_is_no_item_in_front_of_its_number() -> None:
+    assert flagged(pairs, Options(), "a）甲；\nb）乙。") == []
+
+
+def test_only_the_marks_asked_for_are_looked_at() -> None:
+    assert flagged(pairs, Options(marks="《"), "（甲《乙") == ["1:3 《"]
+
+
+def test_furniture_has_no_pairs() -> None:
+    assert flagged(pairs, Options(), "【打印本页\n正文。") == []
