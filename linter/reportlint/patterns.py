@@ -88,7 +88,8 @@ class Pattern:
         """The text without the matches; raises TimeLimitError."""
         limit = _limit(len(text))
         try:
-            return self.compiled.sub("", text, timeout=limit)
+            left: str = self.compiled.sub("", text, timeout=limit)
+            return left
         except TimeoutError:
             raise self._too_slow(limit) from None
 

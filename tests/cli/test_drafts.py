@@ -38,7 +38,8 @@ def test_what_is_passed_over_is_counted_and_named(shell):
     result = shell("d", "--format", "concise")
     assert result.stdout == "d/a.txt:1:1: 警告 GW701 用字不当\nd/utf16.txt:1:1: 警告 GW701 用字不当\n"
     assert result.stderr.splitlines()[0] == (
-        "已跳过 3 项：d/.old（隐藏）、d/.x.txt（隐藏）、d/z.txt（二进制）；另有 1 个文件不是 .txt、.md、.docx、.html、.pdf、.ofd，未检查"
+        "已跳过 3 项：d/.old（隐藏）、d/.x.txt（隐藏）、d/z.txt（二进制）；"
+        "另有 1 个文件不是 .txt、.md、.docx、.html、.pdf、.ofd，未检查"
     )
 
 

@@ -89,7 +89,7 @@ def _old(form: str) -> Reader:
     return read
 
 
-def _encrypted(path: str, data: bytes, _: Reading) -> Document:
+def _encrypted(path: str, _data: bytes, _: Reading) -> Document:
     from .legacy import protected
 
     raise protected(path)

@@ -8,20 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from statistics import median
 
 from ..text import BlockKind, Source
 from .extracted import Extracted
 from .furniture import is_page_number
 from .joins import join_lines, spliced
 from .lines import Line, read_lines
-from .page_rows import Row
+from .page_rows import Row, is_han
 from .table_rows import table_row
 
 MARGIN = 0.15
 """The part of a page's height, above and below, in which running heads stand."""
 GARBLED = 0.2
-_APART = 1.6
+_APART = 1.35
 """Times the usual distance between two baselines."""
 _PROSE = 16
 """Characters; a row without columns that is at least as long is likely to be of the text, not of a table."""
@@ -70,8 +69,9 @@ class _Frame:
         body = [row for row in prose if abs(row.em - em) < _SAME_SIZE * em]
         every = _edge(body, em, min(row.left for row in body))
         edges = [_edge([row for row in body if row.page % 2 == parity], em, every) for parity in (0, 1)]
-        gaps = [b.base - a.base for a, b in pairwise(rows) if a.page == b.page and b.base > a.base]
-        return cls(edges, em / 2, median(gaps) if gaps else 0)
+        gaps = sorted(b.base - a.base for a, b in pairwise(body) if a.page == b.page and b.base > a.base)
+        # Where paragraphs are set apart, the smaller distances are those inside them.
+        return cls(edges, em / 2, gaps[len(gaps) // 4] if gaps else 0)
 
     def indent(self, row: Row) -> int:
         return max(0, round((row.left - self.left[row.page % 2]) / self.cell))
@@ -130,6 +130,7 @@ def _lines(rows: Sequence[Row], frame: _Frame, running: set[Row]) -> Iterator[tu
         turned = above is not None and above.page != row.page
         apart = above is not None and not turned and row.base - above.base > _APART * frame.pitch
         width, indent = frame.width(row), frame.indent(row)
+        below = rows[at + 1] if at + 1 < len(rows) else row
         yield (
             replace(
                 line,
@@ -138,11 +139,18 @@ def _lines(rows: Sequence[Row], frame: _Frame, running: set[Row]) -> Iterator[tu
                 indent=indent,
                 hang=indent + line.hang,
                 turned=turned,
+                hard=below.page == row.page and _in_other_size(row, below),
                 apart=apart,
                 widths=((width + 1) // 2, (width + 1) // 2, width),
             ),
             row,
         )
+
+
+def _in_other_size(one: Row, other: Row) -> bool:
+    """Whether two rows are set in type of different sizes, as a heading and its text are."""
+    both = any(map(is_han, one.text)) and any(map(is_han, other.text))
+    return both and abs(one.em - other.em) > _SAME_SIZE * max(one.em, other.em)
 
 
 def _joined(lines: Sequence[tuple[Line, Row]]) -> Iterator[list[tuple[Line, Row]]]:

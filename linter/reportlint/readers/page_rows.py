@@ -45,6 +45,11 @@ def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
     return [row for row in rows if row is not None]
 
 
+def is_han(text: str) -> bool:
+    """Whether a text begins with a Han character of the common block, which is as wide as its em."""
+    return "\u4e00" <= text[:1] <= "\u9fff"
+
+
 def _is_mark(text: str) -> bool:
     return "\uf000" <= text <= "\uf0ff" or (text < " " and not text.isspace()) or text == "\u200b"
 
@@ -68,7 +73,8 @@ def _row(glyphs: list[Glyph], page: int) -> Row | None:
     shown = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not shown:
         return None
-    em = median(glyph.em for glyph in shown)
+    # The boxes of other glyphs are as high as their font likes.
+    em = median([glyph.em for glyph in shown if is_han(glyph.text)] or [glyph.em for glyph in shown])
     text = "".join(_texts(glyphs, em)).strip()
     if "\t" in text and all(len(part) == 1 for part in text.split("\t")):
         text = text.replace("\t", "\u3000")  # Spaced out to look wide, as titles are.

@@ -13,7 +13,7 @@ from ..errors import InputError, Message
 from ..text import Document
 from .extracted import lay_out
 from .page_lines import Page, extracted, garbled
-from .page_rows import Glyph, rows_of
+from .page_rows import Glyph, is_han, rows_of
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -187,9 +187,10 @@ def _upright(raw: Any, text: Any, count: int, rotation: int) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         (x0, y0), (x1, y1) = _turned(box.left, box.bottom, rotation), _turned(box.right, box.top, rotation)
-        # A Han character is as wide as its em; the height of a box depends on the font.
-        em = abs(x1 - x0) if 0x4E00 <= code <= 0x9FFF else abs(y1 - y0)
-        yield Glyph(_plain(code), min(x0, x1), max(x0, x1), _turned(x.value, y.value, rotation)[1], em or 1.0)
+        char = _plain(code)
+        # The height of a box depends on the font.
+        em = abs(x1 - x0) if is_han(char) else abs(y1 - y0)
+        yield Glyph(char, min(x0, x1), max(x0, x1), _turned(x.value, y.value, rotation)[1], em or 1.0)
 
 
 def _plain(code: int) -> str:

@@ -14,7 +14,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 """APPNOTE, 4.3: a local file, an empty archive, a spanned one."""
 _MEMBERS = (
-    ("docx", re.compile(rb"word/")),
+    ("docx", re.compile(rb"(?<![\w./-])word/")),
     ("ofd", re.compile(rb"OFD\.xml|Doc_0/")),
     ("odt", re.compile(rb"application/vnd\.oasis\.opendocument\.text")),
     ("xlsx", re.compile(rb"xl/")),
@@ -31,7 +31,7 @@ _STREAMS = (
 )
 _WORD_XML = re.compile(rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument")
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.I | re.S
 )
 _EDGE = 64 * 1024
 """Bytes at each end of an archive in which the names of its members are looked for."""
