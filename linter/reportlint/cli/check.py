@@ -70,7 +70,7 @@ def params(lang: Lang) -> list[click.Parameter]:
     """The command's parameters."""
     return [
         click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang)),
-        option("format", lang, type=one_of("format", FORMATS), multiple=True, metavar="|".join(FORMATS)),
+        option("format", lang, type=one_of("format", FORMATS), multiple=True, metavar="FORMAT"),
         # The type keeps blanks in a variable's paths together.
         option("output", lang, type=click.Path(), multiple=True, metavar="FILE"),
         option("select", lang, multiple=True, metavar="RULES"),
@@ -100,7 +100,7 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     outputs.refuse_drafts(targets, drafts)
     forced, reading = options.pack is not None, Reading(options.revisions)
     results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
-    written = _write(targets, results, Look(voice.lang, options.all), voice)
+    written = _write(targets, results, Look(voice.lang, options.all, strict=options.strict), voice)
     fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
     return exit_code(results, fail_on, strict=options.strict) if written else FAILED
 

@@ -63,9 +63,11 @@ TEXTS: Mapping[str, Message] = {
     "options": Message("[选项]", "[OPTIONS]"),
     "command": Message("[命令]", "[COMMAND]"),
     "format": Message(
-        "输出格式：full（默认，给人看）、concise（一行一条）、json（给程序用）、docx（带批注的 Word 副本）；可重复。",
-        "Output format: full (default, for people), concise (one line a finding), json (for programs), docx (a Word"
-        " copy with comments); repeatable.",
+        "输出格式，可重复：full（默认，给人看）、concise（一行一条）、checklist（检查清单，Markdown）、csv（汇总表）、"
+        "docx（带批注的 Word 副本）；给程序用的 json、jsonl、sarif、github、gitlab、junit、rdjson、checkstyle。",
+        "Output format, repeatable: full (default, for people), concise (one line a finding), checklist (Markdown),"
+        " csv (drafts by items), docx (a Word copy with comments); for programs json, jsonl, sarif, github, gitlab,"
+        " junit, rdjson, checkstyle.",
     ),
     "output": Message(
         "写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format in order; repeatable."

@@ -33,10 +33,73 @@ def _json(results: Results, out: TextIO, look: Look) -> None:
     json_.write(results, out, look)
 
 
+def _jsonl(results: Results, out: TextIO, look: Look) -> None:
+    from . import jsonl
+
+    jsonl.write(results, out, look)
+
+
+def _sarif(results: Results, out: TextIO, look: Look) -> None:
+    from . import sarif
+
+    sarif.write(results, out, look)
+
+
+def _github(results: Results, out: TextIO, look: Look) -> None:
+    from . import github
+
+    github.write(results, out, look)
+
+
+def _gitlab(results: Results, out: TextIO, look: Look) -> None:
+    from . import gitlab
+
+    gitlab.write(results, out, look)
+
+
+def _junit(results: Results, out: TextIO, look: Look) -> None:
+    from . import junit
+
+    junit.write(results, out, look)
+
+
+def _rdjson(results: Results, out: TextIO, look: Look) -> None:
+    from . import rdjson
+
+    rdjson.write(results, out, look)
+
+
+def _checkstyle(results: Results, out: TextIO, look: Look) -> None:
+    from . import checkstyle
+
+    checkstyle.write(results, out, look)
+
+
+def _checklist(results: Results, out: TextIO, look: Look) -> None:
+    from . import markdown
+
+    markdown.write(results, out, look)
+
+
+def _csv(results: Results, out: TextIO, look: Look) -> None:
+    from . import matrix
+
+    matrix.write(results, out, look)
+
+
 REPORTERS: Mapping[str, Reporter] = {
     "full": _full,
     "concise": _concise,
     "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
+    "rdjson": _rdjson,
+    "checkstyle": _checkstyle,
+    "checklist": _checklist,
+    "csv": _csv,
 }
 
 
@@ -52,5 +115,5 @@ COPIERS: Mapping[str, Copier] = {
 """Formats that make one file for each draft."""
 
 FORMATS = (*REPORTERS, *COPIERS)
-HUMAN = frozenset({"full", "concise"})
+HUMAN = frozenset({"full", "concise", "checklist"})
 """Formats that people read: these may share a stream with notices."""

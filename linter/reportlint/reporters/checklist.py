@@ -42,9 +42,9 @@ def checklist(document: Document, verdicts: Sequence[Verdict], lang: Lang) -> It
     titles = max((cell_len(title) for _, title in rows), default=0)
     for verdict, title in rows:
         sign, style = SIGNS[verdict.answer]
-        said = view.clean(_said(document, verdict, lang))
+        told = view.clean(said(document, verdict, lang))
         yield Text.assemble(
-            "  ", (pad(sign, 2), style), f"{pad(verdict.rule, ids)} {pad(title, titles)}  ", (said, _tint(verdict))
+            "  ", (pad(sign, 2), style), f"{pad(verdict.rule, ids)} {pad(title, titles)}  ", (told, _tint(verdict))
         )
 
 
@@ -52,7 +52,7 @@ def _tint(verdict: Verdict) -> str:
     return "" if verdict.answer is Answer.MET else SIGNS[verdict.answer][1]
 
 
-def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
+def said(document: Document, verdict: Verdict, lang: Lang) -> str:
     """What the checklist says beside an item."""
     if verdict.answer is Answer.MET:
         return _evidence(document, verdict.evidence, lang)
@@ -60,12 +60,12 @@ def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
         return _to_read(document, verdict.evidence or tuple(near.span for near in verdict.near), lang)
     if verdict.answer is Answer.NOT_APPLICABLE:
         return ANSWERED[verdict.answer].of(lang)
-    said = [Message("没有这部分内容", "nothing on this").of(lang)]
+    parts = [Message("没有这部分内容", "nothing on this").of(lang)]
     for near in verdict.near:
         line = _line(document, near.span.start)
-        said.append(Message(f"{line.zh}{near.note.zh}", f"{line.en}: {near.note.en}").of(lang))
+        parts.append(Message(f"{line.zh}{near.note.zh}", f"{line.en}: {near.note.en}").of(lang))
     # Two mentions in one line are one thing to look at.
-    return SEMICOLON[lang].join(dict.fromkeys(said))
+    return SEMICOLON[lang].join(dict.fromkeys(parts))
 
 
 def _evidence(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:

@@ -27,14 +27,19 @@ def write(results: Results, out: TextIO, look: Look) -> None:
 
 def report(results: Results, lang: Lang) -> shapes.Report:
     """The answer as a value."""
-    packs = {(pack.name, pack.sha256): pack for checked in results if (pack := checked.pack)}
     return shapes.Report(
         schema=SCHEMA,
         tool=shapes.Tool("reportlint", __version__),
-        packs=[shapes.Pack(pack.name, pack.version, pack.sha256) for pack in packs.values()],
+        packs=packs_of(results),
         documents=[_draft(checked, lang) for checked in results],
         summary=_summary(results),
     )
+
+
+def packs_of(results: Results) -> list[shapes.Pack]:
+    """Every pack that was used, once."""
+    packs = {(pack.name, pack.sha256): pack for checked in results if (pack := checked.pack)}
+    return [shapes.Pack(pack.name, pack.version, pack.sha256) for pack in packs.values()]
 
 
 def _summary(results: Results) -> shapes.Summary:

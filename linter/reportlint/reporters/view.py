@@ -14,11 +14,16 @@ from ..text import Block, Document, Place
 
 @dataclass(frozen=True)
 class Look:
-    """How to say it: the language, every finding or folded ones, colour or none."""
+    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
+    strict: bool = False
+
+
+GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
+"""The order in which findings are counted."""
 
 
 # Control characters could drive a terminal, bidirectional ones could make a line read otherwise than it stands.
