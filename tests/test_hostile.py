@@ -230,6 +230,7 @@ TEXTS: dict[str, str] = {
     "a million Han characters in a line": (HAN * (1_000_000 // 25 + 1))[:1_000_000],
     "a million characters in a line": ("推进行政执法，加强普法。" * 100_000)[:1_000_000],
     "a million letters": "a" * 1_000_000,
+    "figures without a full stop": "一是开展检查12次，办结案件9件，其中存在问题3个，听取汇报2次；" * (N // 30),
 }
 SECONDS = 20.0
 

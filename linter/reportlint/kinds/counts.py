@@ -114,6 +114,7 @@ def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value]) 
 _RATE = re.compile(
     r"[，、；]?(?:(?P<name>[\u4e00-\u9fff]{1,8})率|占比?)(?:为|是|达到?|约)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?!以上|左右|[～~—-])"
 )
+_REACH = 64  # how many figures back a rate's whole may stand: bounds the work in a line without end
 _SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")
 
 
@@ -138,9 +139,12 @@ def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
     found = list(figures(scene.text, *sentence))
     for place, part in enumerate(found):
         rate = _RATE.match(scene.text, part.span.end, sentence.end)
-        wholes = [each for each in found[:place] if each.unit == part.unit and each.value >= part.value > 0]
+        if not rate:
+            continue
+        before = found[max(0, place - _REACH) : place]
+        wholes = [each for each in before if each.unit == part.unit and each.value >= part.value > 0]
         lead = scene.text[found[place - 1].span.end if place else sentence.start : part.span.start]
-        if not rate or not wholes or any(each.rough for each in (part, *wholes)):
+        if not wholes or any(each.rough for each in (part, *wholes)):
             continue
         if not (lead.rstrip("了的").endswith(rate["name"][-2:]) if rate["name"] else "其中" in lead):
             continue
