@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from .findings import Span
 from .numerals import read_han, read_year
@@ -108,13 +109,15 @@ def years_in(text: str, start: int, end: int) -> Iterator[tuple[int, Span]]:
 
 
 def as_date(text: str) -> str | None:
-    """A date of any usual form as ISO text; None if it is incomplete or no date."""
+    """A date of any usual form as ISO text; None if it is incomplete or not in the calendar (2月30日)."""
     found = DATE.search(text)
     year = read_year(found["year"]) if found else None
     if not found or not year:
         return None
-    month, day = _small(found["month"]), _small(found["day"])
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(year, _small(found["month"]), _small(found["day"])).isoformat()
+    except ValueError:
+        return None
 
 
 def _small(text: str) -> int:
@@ -161,12 +164,12 @@ def _issuer(draft: Draft) -> Iterator[Fact]:
 
 def _date(draft: Draft) -> Iterator[Fact]:
     for span in draft.parts.spans.get(Part.DATE, ()):
-        if date := as_date(draft.document.of(span)):
-            yield Fact(date, span, "signature")
+        if dated := as_date(draft.document.of(span)):
+            yield Fact(dated, span, "signature")
     for block in draft.document.blocks:
         row = block.kind is BlockKind.METADATA and _ROW_DATE.search(draft.document.text, *block.span)
-        if row and (date := as_date(row["date"])):
-            yield Fact(date, Span(*row.span("date")), "metadata")
+        if row and (dated := as_date(row["date"])):
+            yield Fact(dated, Span(*row.span("date")), "metadata")
 
 
 def _number(draft: Draft) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ SLOTS = frozenset({"found", "name", "date"})
 
 class Term(Shape, frozen=True):
     """Something with a beginning (`from`) or an end (`to`), both inclusive; `pattern` finds it in a text.
-    `hint` keeps it at info level: what follows it is not known."""
+    `hint` keeps at info level what hangs on the day, or on what followed it: that is not verified."""
 
     name: str
     pattern: Pattern
@@ -89,7 +89,9 @@ def _impossible(term: Term, scene: Scene, span: Span, document_date: date | None
     if document_date is None or term.from_ is None or term.from_ <= document_date:
         return None
     told = _early(term, scene, span, document_date) is not None
-    return None if told else Severity.ERROR
+    if told:
+        return None
+    return Severity.INFO if term.hint else Severity.ERROR
 
 
 def _over(term: Term, scene: Scene, _span: Span, _date: date | None) -> Severity | None:
