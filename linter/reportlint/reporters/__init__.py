@@ -87,6 +87,12 @@ def _csv(results: Results, out: TextIO, look: Look) -> None:
     matrix.write(results, out, look)
 
 
+def _html(results: Results, out: TextIO, look: Look) -> None:
+    from . import html
+
+    html.write(results, out, look)
+
+
 REPORTERS: Mapping[str, Reporter] = {
     "full": _full,
     "concise": _concise,
@@ -100,6 +106,7 @@ REPORTERS: Mapping[str, Reporter] = {
     "checkstyle": _checkstyle,
     "checklist": _checklist,
     "csv": _csv,
+    "html": _html,
 }
 
 

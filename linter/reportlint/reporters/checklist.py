@@ -30,7 +30,6 @@ ANSWERED: Mapping[Answer, Message] = {
     Answer.NOT_APPLICABLE: Message("不适用", "not applicable"),
 }
 
-LANGS: Sequence[Lang] = ("zh", "en")
 COMMA: Mapping[Lang, str] = {"zh": "，", "en": ", "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
@@ -62,7 +61,7 @@ def said(document: Document, verdict: Verdict, lang: Lang) -> str:
         return ANSWERED[verdict.answer].of(lang)
     parts = [Message("没有这部分内容", "nothing on this").of(lang)]
     for near in verdict.near:
-        line = _line(document, near.span.start)
+        line = view.where(document, near.span.start)
         parts.append(Message(f"{line.zh}{near.note.zh}", f"{line.en}: {near.note.en}").of(lang))
     # Two mentions in one line are one thing to look at.
     return SEMICOLON[lang].join(dict.fromkeys(parts))
@@ -72,14 +71,7 @@ def _evidence(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:
     if not spans:
         return ANSWERED[Answer.MET].of(lang)
     opening = cut(document.of(spans[0]).partition("\n")[0], EXCERPT)
-    return f"{_line(document, spans[0].start).of(lang)}  {opening}"
-
-
-def _line(document: Document, offset: int) -> Message:
-    """The line of a logical offset, and where that is in a file that is no text."""
-    line = document.line_of(offset)
-    zh, en = (view.spot_of(document, offset, lang) for lang in LANGS)
-    return Message(f"第 {line} 行" + f"（{zh}）" * bool(zh), f"line {line}" + f" ({en})" * bool(en))
+    return f"{view.where(document, spans[0].start).of(lang)}  {opening}"
 
 
 def _to_read(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:

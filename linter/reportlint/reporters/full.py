@@ -67,16 +67,7 @@ def _draft(checked: Checked, look: Look) -> Iterator[Text]:
 
 
 def _header(checked: Checked, lang: Lang) -> Text:
-    facts = checked.facts or {}
-    parts = [checked.path]
-    if not checked.listed:
-        parts.append(view.UNLISTED.of(lang))
-    elif checked.pack:
-        parts.append(checked.pack.title.message().of(lang))
-    if year := facts.get("report_year"):
-        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
-    if issuer := facts.get("issuer"):
-        parts.append(str(issuer.value))
+    parts = [checked.path, *view.about(checked, lang)]
     return Text(" · ".join(map(view.clean, parts)), "bold")
 
 
@@ -119,8 +110,7 @@ def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang)
 
 
 def _fold(checked: Checked, document: Document, first: Finding, count: int, lang: Lang) -> Text:
-    titles = {rule.id: rule.head.title.message() for rule in checked.pack.rules} if checked.pack else {}
-    title = titles.get(first.rule, Message("", ""))
+    title = view.titles_of(checked).get(first.rule, Message("", ""))
     place = view.place_of(document, first)
     at = f"{place.line}:{place.column}"
     name = " ".join(filter(None, (first.rule, title.of(lang))))
@@ -135,12 +125,9 @@ def _fold(checked: Checked, document: Document, first: Finding, count: int, lang
 
 def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
     """One line a reason, with the rules that it kept from running."""
-    rules: dict[str, list[str]] = {}
-    for skipped in checked.skipped:
-        rules.setdefault(skipped.why.of(lang), []).append(skipped.rule)
-    for why, ids in rules.items():
-        yield Text(Message(f"未查 {'、'.join(ids)}：{why}", f"not run: {', '.join(ids)}: {why}").of(lang), "dim")
-    if rules:
+    for line in view.skipped(checked, lang):
+        yield Text(Message("未查 ", "not run: ").of(lang) + line, "dim")
+    if checked.skipped:
         yield Text()
 
 

@@ -85,7 +85,7 @@ def _cases(draft: machine.Told, look: Look) -> Iterator[Case]:
         met = verdict.verdict == Answer.MET.value
         # What is found of an item that is met is a matter of its own.
         yield _item(draft.path, verdict, [] if met else entries.pop(verdict.rule, []), look)
-    titles = {rule.id: rule.head.title.message() for rule in draft.checked.pack.rules} if draft.checked.pack else {}
+    titles = view.titles_of(draft.checked)
     for rule, found in entries.items():
         yield _rule(draft.path, rule, titles.get(rule, Message("", "")).of(look.lang), found)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Lang, Message
 from ..findings import Answer, Finding, Severity
 from ..results import Checked, Failure, Results
 from ..text import Block, Document, Place
+
+LANGS: Sequence[Lang] = ("zh", "en")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,13 @@ def spot_of(document: Document, offset: int, lang: Lang) -> str:
     return " ".join(said.of(lang) for number, said in named if number)
 
 
+def where(document: Document, offset: int) -> Message:
+    """`第 12 行（第 3 页）`: the line of a logical offset, and where that is in a file that is no text."""
+    line = document.line_of(offset)
+    zh, en = (spot_of(document, offset, lang) for lang in LANGS)
+    return Message(f"第 {line} 行" + f"（{zh}）" * bool(zh), f"line {line}" + f" ({en})" * bool(en))
+
+
 def headings_of(checked: Checked, offset: int) -> list[str]:
     """The headings over a logical offset, the topmost first, as they stand in the text."""
     path: list[str] = []
@@ -75,6 +84,31 @@ def headings_of(checked: Checked, offset: int) -> list[str]:
         path.insert(0, checked.document.of(section.heading.span))
         index = section.parent
     return path
+
+
+def titles_of(checked: Checked) -> Mapping[str, Message]:
+    """The title of every rule of the draft's pack, by its id."""
+    return {rule.id: rule.head.title.message() for rule in checked.pack.rules} if checked.pack else {}
+
+
+def about(checked: Checked, lang: Lang) -> list[str]:
+    """The kind of report, its year and its issuer, as far as they are known."""
+    facts = checked.facts or {}
+    parts = [checked.pack.title.message().of(lang) if checked.listed and checked.pack else UNLISTED.of(lang)]
+    if year := facts.get("report_year"):
+        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
+    if issuer := facts.get("issuer"):
+        parts.append(str(issuer.value))
+    return parts
+
+
+def skipped(checked: Checked, lang: Lang) -> Iterator[str]:
+    """`FZ103：不适用于 2021 年度`: one line a reason, with the rules that it kept from running."""
+    rules: dict[str, list[str]] = {}
+    for each in checked.skipped:
+        rules.setdefault(each.why.of(lang), []).append(each.rule)
+    for why, ids in rules.items():
+        yield Message(f"{'、'.join(ids)}：{why}", f"{', '.join(ids)}: {why}").of(lang)
 
 
 def failure_line(checked: Checked, failure: Failure, lang: Lang) -> str:
