@@ -50,6 +50,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "pypdfium2": re.compile(r"readers\.pdf"),
+    "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
     "msgspec": re.compile(r"shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
 }
 """The modules that may import each third party when they run."""

@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import InputError, Message, UsageError, reason
-from ..reporters import COPIERS, HUMAN, REPORTERS
+from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
 from ..reporters.view import Look
 from ..results import Results
 from .copies import planned
@@ -33,7 +34,8 @@ class Target(NamedTuple):
 
 
 def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
-    """Formats and files in order; the one format that may have no file goes to stdout. Raises UsageError."""
+    """Formats and files in order; the one format that may have no file goes to stdout. Raises UsageError, also where
+    a format cannot be written."""
     chosen = list(formats) or ["full"]
     if len(outputs) > len(chosen):
         raise UsageError(
@@ -51,7 +53,28 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
                 "only one format can go to the screen; give the others an --output FILE",
             )
         )
+    for target in targets:
+        _refuse_impossible(target)
     return targets
+
+
+def _refuse_impossible(target: Target) -> None:
+    """Raises UsageError for a format that cannot be written at all; better before a hundred drafts than after."""
+    name = target.format
+    if name in LIBRARIES and find_spec(LIBRARIES[name]) is None:
+        raise UsageError(
+            Message(
+                f"--format {name} 要另外安装：pip install 'reportlint[{name}]'",
+                f"--format {name} needs an extra: pip install 'reportlint[{name}]'",
+            )
+        )
+    if name in BINDERS and target.path is None:
+        raise UsageError(
+            Message(
+                f"--format {name} 要用 --output 指定文件（.{name}）",
+                f"--format {name} needs an --output: a file (.{name})",
+            )
+        )
 
 
 def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft]) -> None:
@@ -82,6 +105,9 @@ def write(target: Target, results: Results, look: Look, environ: Mapping[str, st
     """One format to its place; yields what could not be written, and why."""
     if target.format in COPIERS:
         yield from _write_copies(target, results, look)
+        return
+    if target.format in BINDERS and target.path is not None:
+        yield from _written(target.path, BINDERS[target.format](results, look))
         return
     report = REPORTERS[target.format]
     if target.path is None:

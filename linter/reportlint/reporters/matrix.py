@@ -64,4 +64,9 @@ def _about(checked: Checked, lang: Lang) -> list[str | int]:
 def _harmless(text: str) -> str:
     """One line, and an apostrophe before what a spreadsheet would compute."""
     line = view.clean(text)
-    return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
+    return f"'{line}" if computed(line) else line
+
+
+def computed(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a formula when it is typed or imported."""
+    return text.lstrip().startswith(_FORMULA)
