@@ -64,7 +64,8 @@ TEXTS: Mapping[str, Message] = {
     "command": Message("[命令]", "[COMMAND]"),
     "format": Message(
         "输出格式，可重复：full（默认，给人看）、concise（一行一条）、checklist（检查清单，Markdown）、csv（汇总表）、"
-        "html（网页，可打印）、xlsx（Excel 汇总和问题清单）、docx（带批注的 Word 副本）；给程序用的 json、jsonl、sarif、github、gitlab、junit、rdjson、checkstyle。",
+        "html（网页，可打印）、xlsx（Excel 汇总和问题清单）、docx（带批注的 Word 副本）；"
+        "给程序用的 json、jsonl、sarif、github、gitlab、junit、rdjson、checkstyle。",
         "Output format, repeatable: full (default, for people), concise (one line a finding), checklist (Markdown),"
         " csv (drafts by items), html (a page, also for print), xlsx (drafts by items and all findings, for Excel),"
         " docx (a Word copy with comments); for programs json, jsonl, sarif, github, gitlab,"
