@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .errors import InputError, Lang, Message, Problem, UsageError, YamlError, reason
+from .folders import shown, upward
 from .given import parse_facts
 from .packs.find import SUFFIXES
 from .packs.nodes import Map, Node, Scalar, parse
@@ -70,7 +71,7 @@ NOTHING = Found(Config(), Path())
 
 def find(start: Path) -> Found:
     """The nearest configuration from a folder upward to the repository's root; YamlError where it is broken."""
-    for folder in _upward(start.resolve()):
+    for folder in upward(start.resolve()):
         if (path := folder / NAME).is_file():
             return load(path)
     return NOTHING
@@ -85,7 +86,7 @@ def load(path: Path) -> Found:
         raise InputError(
             Message(f"{path}：读不了这份配置（{why.zh}）", f"{path}: this configuration cannot be read ({why.en})")
         ) from None
-    return Found(_read(data, _shown(path)), path.parent)
+    return Found(_read(data, shown(path)), path.parent)
 
 
 def _read(data: bytes, path: str) -> Config:
@@ -106,16 +107,3 @@ def _bad_facts(node: Node | None) -> Iterator[Problem]:
             parse_facts([f"{name}={entry.value.text}"] if isinstance(entry.value, Scalar) else [])
         except UsageError as error:
             yield Problem(*entry.key.place, error.message)
-
-
-def _upward(folder: Path) -> Iterator[Path]:
-    for each in (folder, *folder.parents):
-        yield each
-        if (each / ".git").exists():
-            return
-
-
-def _shown(path: Path) -> str:
-    """The path as short as it can be told from here."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

@@ -67,7 +67,7 @@ def test_explain_tells_how_severity_depends_on_the_profile(shell):
     ("args", "said"),
     [
         (["GW702"], "没有规则 GW702，是不是“GW701”？"),
-        (["XX"], "没有规则 XX；可用：GW301、GW701"),
+        (["XX"], "没有规则 XX；可用：GW301、GW701、WV101、WV102、WV103、WV104"),
         ([], "缺少规则编号；例如 reportlint explain FZ103"),
         (["GW701", "GW301"], "多了“GW301”，explain 用不上"),
     ],
@@ -78,7 +78,7 @@ def test_explain_suggests_what_may_be_meant(shell, args, said):
 
 
 def test_rules_are_a_table_aligned_by_cells(shell):
-    assert shell("rules").stdout == (
+    assert shell("rules", "--pack", "toy").stdout == (
         "GW301  错误（报送版）、提示（公开版）  半角标点  swap  《公文格式》第 7 条\n"
         "GW701  警告                            坏字      swap  《公文格式》第 7 条\n"
     )

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from .. import config as configuration
+from .. import waivers
 from ..config import FailOn, Found
 from ..errors import InputError, Lang, Message, UsageError
 from ..findings import Answer, Severity
@@ -20,7 +21,7 @@ from ..readers import ACCEPTED, REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Checked, Failure, Results
-from . import books, files, outputs
+from . import books, files, outputs, settle
 from .options import Command, one_of, option
 from .say import Voice, note
 from .texts import TEXTS
@@ -54,6 +55,8 @@ class Options:
     no_config: bool
     stdin_filename: str
     revisions: str
+    baseline: str | None
+    write_baseline: str | None
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -84,6 +87,8 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
         option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS), default=ACCEPTED),
+        option("baseline", lang, type=click.Path(), metavar="FILE"),
+        option("write-baseline", lang, type=click.Path(), metavar="FILE"),
     ]
 
 
@@ -93,13 +98,22 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     if found.config.lang and not voice.chosen:
         voice.lang = found.config.lang
     targets = outputs.pair(options.format, options.output)
+    settle.refuse_both(options.baseline, options.write_baseline)
     facts = found.facts | parse_facts(options.set)
     packs = books.packs_of(options.pack, found.packs)
-    chosen = books.chooser(options.select or found.config.select, options.ignore or found.config.ignore, packs)
+    chosen = books.chooser(
+        options.select or found.config.select, options.ignore or found.config.ignore, [*packs, waivers.PACK]
+    )
     drafts = _drafts(options, found, voice, commands)
-    outputs.refuse_drafts(targets, drafts)
+    outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
     forced, reading = options.pack is not None, Reading(options.revisions)
     results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
+    results = settle.waived(results, drafts, packs=packs, select=chosen, excluded=found.excludes)
+    if options.write_baseline:
+        kept = settle.write(results, Path(options.write_baseline), voice)
+        return exit_code(results, FailOn.NEVER, strict=False) if kept else FAILED
+    if options.baseline:
+        results = settle.without_known(results, Path(options.baseline), voice)
     written = _write(targets, results, Look(voice.lang, options.all, strict=options.strict), voice)
     fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
     return exit_code(results, fail_on, strict=options.strict) if written else FAILED
@@ -183,6 +197,6 @@ def exit_code(results: Results, fail_on: FailOn, *, strict: bool) -> int:
     threshold = THRESHOLDS[fail_on]
     if threshold is None:
         return CLEAN
-    unclear = strict and any(checked.answers(Answer.UNCLEAR) for checked in results)
+    unclear = strict and any(verdict.answer is Answer.UNCLEAR for checked in results for verdict in checked.open)
     grave = any(finding.severity >= threshold for checked in results for finding in checked.findings)
     return FINDINGS if unclear or grave else CLEAN

@@ -99,6 +99,14 @@ TEXTS: Mapping[str, Message] = {
         "Word 文稿有修订时检查哪一种：accepted（接受全部修订，默认）或 original（修订前）。",
         "Which text of a Word draft with tracked changes: accepted (default) or original.",
     ),
+    "baseline": Message(
+        "不再报这份基线里已有的问题（按规则和原文认，不按行号）。",
+        "Leave out the findings that this baseline holds (known by rule and quote, not by line).",
+    ),
+    "write-baseline": Message(
+        "把现有的全部问题记为基线，不报；退出码为 0。",
+        "Keep all present findings as the baseline instead of reporting them.",
+    ),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
     "help": Message("显示本说明。", "Show this help."),
     "version": Message("显示版本号。", "Show the version."),
