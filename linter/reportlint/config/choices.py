@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..errors import Problem, UsageError, YamlError
@@ -109,8 +110,8 @@ class Choices:
         """Rules that are nowhere; one of another pack than those of this run is no fault, it only does nothing."""
         here = {rule.id for pack in self.packs(settings) for rule in pack.rules}
         for word, place in self._words(settings):
-            if rulebook.unknown(word, here) and rulebook.unknown(word, everywhere := self._everywhere()):
-                yield Problem(*place, rulebook.no_such_rule(word, everywhere).message)
+            if rulebook.unknown(word, here) and rulebook.unknown(word, self._everywhere):
+                yield Problem(*place, rulebook.no_such_rule(word, self._everywhere).message)
 
     def _words(self, settings: Settings) -> Iterator[tuple[str, Place]]:
         for key, value in settings.values.items():
@@ -122,6 +123,7 @@ class Choices:
             elif key.startswith(SEVERITIES):
                 yield key.removeprefix(SEVERITIES), value.origin.place or self._place(value)
 
+    @cached_property
     def _everywhere(self) -> list[str]:
         """The ids of all packs that are loaded or shipped."""
         packs = [*(pack for each in self._packs.values() for pack in each), *map(load, shipped())]

@@ -121,7 +121,9 @@ def _faults(root: Map) -> Iterator[Problem]:
     """What the classes cannot tell: patterns of paths that are none, unknown facts, a rule named twice."""
     yield from _bad_patterns(root.get("exclude"))
     for part in (root, *_items(root.get("overrides"))):
-        yield from _bad_patterns(part.get("files"))
+        yield from _bad_patterns(files := part.get("files"))
+        if isinstance(files, Items) and not files.items:
+            yield Problem(*files.place, Message("这里至少要写一个路径模式", "a pattern of paths is needed here"))
         yield from _bad_facts(part.get("set"))
         yield from _twins(part.get("severities"))
 
@@ -132,8 +134,6 @@ def _items(node: Node | None) -> list[Map]:
 
 
 def _bad_patterns(node: Node | None) -> Iterator[Problem]:
-    if isinstance(node, Items) and not node.items:
-        yield Problem(*node.place, Message("这里至少要写一个路径模式", "a pattern of paths is needed here"))
     for item in node.items if isinstance(node, Items) else [node]:
         if isinstance(item, Scalar) and not item.empty and (why := globs.fault(item.text)):
             yield Problem(*item.place, why)
@@ -150,13 +150,12 @@ def _bad_facts(node: Node | None) -> Iterator[Problem]:
 
 def _twins(node: Node | None) -> Iterator[Problem]:
     """Names of rules that differ by case only; the loader refuses those that do not differ."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Place] = {}
     for name, entry in node.entries.items() if isinstance(node, Map) else ():
-        place = entry.key.place
-        line = seen.setdefault(rule_key(name), place.line)
-        if entry.key.place.line != line:
-            yield place.problem(
-                f"“{name}”写了两次，第一次在第 {line} 行", f"“{name}” is given twice, first in line {line}"
+        first = seen.setdefault(rule_key(name), entry.key.place)
+        if first != entry.key.place:
+            yield entry.key.place.problem(
+                f"“{name}”写了两次，第一次在第 {first.line} 行", f"“{name}” is given twice, first in line {first.line}"
             )
 
 
