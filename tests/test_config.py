@@ -413,6 +413,11 @@ def test_a_forced_pack_is_used_for_every_draft(folder):
             ["3:3: no such rule: YX9; reportlint rules lists them all"],
         ),
         (
+            "severities: {' ': off}\n",
+            ["2:14: 没有规则 ；全部规则见 reportlint rules"],
+            ["2:14: no such rule: ; reportlint rules lists them all"],
+        ),
+        (
             "severities:\n  YX1: error\n",
             ["3:8: YX102 的级别最高为 warning：依据《某国标》的层级是 L3"],
             ["3:8: YX102 may be at most warning: its basis 《某国标》 has level L3"],

@@ -67,8 +67,8 @@ def longest(rule: str, beginnings: Collection[str]) -> str | None:
 
 
 def unknown(word: str, known: Iterable[str]) -> bool:
-    """Whether no id begins with the word."""
-    return not any(rule.startswith(word) for rule in known)
+    """Whether no id begins with the word, or there is none."""
+    return not word or not any(rule.startswith(word) for rule in known)
 
 
 def no_such_rule(word: str, known: Sequence[str]) -> UsageError:
