@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"structure"},
             {"facts"},
             {"kinds"},
-            {"applicability", "folders", "given"},
+            {"applicability", "folders", "given", "waiver_rules"},
             {"packs"},
             {"config", "results", "steps"},
             {"engine"},

@@ -43,6 +43,7 @@ HELP = """\
 命令：
   check    检查草稿。文件夹会逐层查看其中的 .txt、.md、.docx、.html、.pdf、
            .ofd 文件；“-”表示标准输入。
+  config   说明什么配置在起作用，每一项来自哪个文件的哪一行。
   explain  说明一条规则：查什么、为什么、依据和正反例。
   new      输出一份空白稿：要素、标题、必备部分齐全，内容待补充。
   packs    规则包工具：列出、检查、测试、模式、目录。
@@ -92,7 +93,7 @@ def test_help_speaks_chinese_unless_asked_otherwise(shell):
     assert shell("--help", env={"REPORTLINT_LANG": "en"}).stdout == english
 
 
-@pytest.mark.parametrize("command", ["check", "explain", "rules", "new"])
+@pytest.mark.parametrize("command", ["check", "config", "explain", "rules", "new"])
 def test_help_of_every_command_is_in_one_language(shell, command):
     chinese, english = shell(command, "--help").stdout, shell(command, "--help", "--lang", "en").stdout
     assert not re.search("Usage|Options|Show", chinese)

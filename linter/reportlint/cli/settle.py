@@ -8,8 +8,9 @@ from pathlib import Path
 
 from .. import baseline as baselines
 from .. import waivers
+from ..config import Choices
 from ..errors import Message, UsageError
-from ..packs import Pack, load, shipped
+from ..packs import load, shipped
 from ..results import Checked, Results
 from . import books, files, outputs
 from .say import Voice
@@ -29,21 +30,24 @@ def refuse_both(known: str | None, written: str | None) -> None:
 def waived(
     results: Sequence[Checked],
     drafts: Sequence[files.Draft],
+    choices: Choices,
     *,
-    packs: Sequence[Pack],
-    select: Callable[[str], bool],
     excluded: Callable[[Path], bool],
 ) -> list[Checked]:
-    """The results with waived findings apart, and after them a result for each file of waivers that has faults."""
+    """The results with waived findings apart, and after them a result for each file of waivers that has faults.
+
+    `choices` are those of the run; `excluded` tells which paths of a folder are no drafts.
+    """
 
     def known() -> set[str]:
-        return set(books.rules_of([*packs, *map(load, shipped()), waivers.PACK]))
+        return set(books.rules_of([*choices.for_draft(None).packs, *map(load, shipped()), waivers.PACK]))
 
     def below(folder: Path) -> Iterator[Path]:
         found = files.collect([str(folder)], commands=(), excluded=excluded, stdin_name="-")
         return (draft.path for draft in found.drafts if draft.path)
 
-    waiving = waivers.Waiving(known=known, select=select, today=date.today())
+    own = choices.waivers
+    waiving = waivers.Waiving(known=known, select=own.rules.__contains__, severities=own.severities, today=date.today())
     made = [
         waiving.apply(checked, draft.path or Path(draft.name)) for checked, draft in zip(results, drafts, strict=True)
     ]

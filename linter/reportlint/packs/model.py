@@ -216,3 +216,8 @@ class Pack(msgspec.Struct, frozen=True):
         name = source.name if source.level in {Level.SELF, Level.PRACTICE} else f"《{source.name.strip('《》')}》"
         text = f"{name}{given.at}"
         return Message(text, text)
+
+    def most(self, rule: Rule) -> Severity:
+        """The gravest severity that the ground of a rule allows."""
+        given = rule.head.basis
+        return MOST[self.sources[given.source].level] if given.verified else Severity.INFO

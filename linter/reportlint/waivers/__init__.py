@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..waiver_rules import PACK
 from .apply import Waiving
 from .files import NAME, find
-from .rules import PACK
 
 __all__ = ["NAME", "PACK", "Waiving", "find"]

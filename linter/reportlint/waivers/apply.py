@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from .. import waiver_rules as rules
 from ..errors import Message, ReportlintError, did_you_mean
-from ..findings import Finding, Span, Waived
+from ..findings import Finding, Severity, Span, Waived
 from ..results import Checked, Failure
 from ..steps import finish
-from . import rules
 from .entries import Entry
 from .files import WaiverFile, broken, find, load
 from .remarks import Misread, remarks
@@ -48,12 +48,21 @@ class _Book:
 class Waiving:
     """The waivers of one run; `apply` is for each draft, `reports` for the end.
 
-    `known` gives all rule ids, `select` tells which of the rules on waivers count, `today` is the day of the run.
+    `known` gives all rule ids, `select` tells which of the rules on waivers count and `severities`
+    how grave they are, where not as they say; `today` is the day of the run.
     """
 
-    def __init__(self, *, known: Callable[[], Collection[str]], select: Callable[[str], bool], today: date) -> None:
+    def __init__(
+        self,
+        *,
+        known: Callable[[], Collection[str]],
+        select: Callable[[str], bool],
+        severities: Mapping[str, Severity],
+        today: date,
+    ) -> None:
         self._known = known
         self.select = select
+        self.severities = severities
         self.today = today
         self._books: dict[Path, _Book | Checked] = {}
         self._drafts: set[str] = set()
@@ -207,7 +216,7 @@ class Waiving:
             )
             for lang in ("zh", "en")
         )
-        severity = rule.severity(rules.PROFILE)
+        severity = self.severities.get(id_, rule.severity(rules.PROFILE))
         yield Finding(id_, severity, span, Message(zh, en), rules.PACK.basis(rule))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..findings import Severity
-from ..packs.model import Basis, Head, LegalSource, Level, Pack, Profile, Rule
-from ..shapes import Text
+from .findings import Severity
+from .packs.model import Basis, Head, LegalSource, Level, Pack, Profile, Rule
+from .shapes import Text
 
 EXPIRED, UNUSED, UNKNOWN, MISREAD = "WV101", "WV102", "WV103", "WV104"
 
