@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import waivers
 from reportlint.catalogue import MARK, pages
 from reportlint.packs import load, shipped
 
@@ -114,7 +115,7 @@ def test_there_is_a_page_for_every_rule_in_both_languages(made):
 
 
 def test_the_catalogue_in_docs_is_fresh():
-    made = pages([load(name) for name in shipped()])
+    made = pages([*map(load, shipped()), waivers.PACK])
     there = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.rglob("*.md")}
     stale = sorted(name for name in {*made, *there} if made.get(name) != there.get(name))
     assert stale == [], "run: reportlint packs docs, and delete pages of rules that are gone"

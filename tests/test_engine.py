@@ -10,7 +10,7 @@ import pytest
 from reportlint import engine
 from reportlint.engine import check
 from reportlint.errors import Message, ReportlintError
-from reportlint.findings import Answer, Hit
+from reportlint.findings import Answer, Hit, Severity
 from reportlint.kinds import pattern, swap
 from reportlint.kinds.scene import Scene
 from reportlint.packs.load import load
@@ -228,6 +228,23 @@ def test_the_order_of_the_rules_does_not_matter(make: Make) -> None:
     text = "孬坏，坏孬。\n坏坏孬"
     assert flagged(run(one, text)) == flagged(run(other, text))
     assert flagged(run(one, text))[:2] == [("AB002", "孬"), ("AB001", "坏")]
+
+
+def test_a_severity_that_is_given_stands_in_for_that_of_the_pack(make: Make) -> None:
+    changed = {"AB001": Severity.INFO}
+    answer = check(
+        "a.txt",
+        "坏孬".encode(),
+        packs=[make(BAD, WORSE)],
+        given={},
+        select=lambda _: True,
+        severities=changed,
+        forced=True,
+    )
+    assert [(each.rule, each.severity) for each in answer.findings] == [
+        ("AB001", Severity.INFO),
+        ("AB002", Severity.WARNING),
+    ]
 
 
 def test_what_is_not_selected_is_skipped_and_said_so(make: Make) -> None:

@@ -29,10 +29,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"structure"},
             {"facts"},
             {"kinds"},
-            {"applicability", "given"},
+            {"applicability", "folders", "given", "waiver_rules"},
             {"packs"},
             {"config", "results", "steps"},
             {"engine"},
+            {"baseline", "waivers"},
             {"catalogue", "pack_cases", "pack_tests", "skeletons"},
             {"pack_lint", "reporters"},
             {"cli"},
@@ -51,7 +52,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "pypdfium2": re.compile(r"readers\.pdf"),
     "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
-    "msgspec": re.compile(r"shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
+    "msgspec": re.compile(r"baseline|shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
 }
 """The modules that may import each third party when they run."""
 

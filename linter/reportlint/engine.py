@@ -24,6 +24,9 @@ SECONDS = 60.0
 
 Given = Mapping[str, str | int]
 
+AS_PACKED: Mapping[str, Severity] = {}
+"""No severity but those of the pack."""
+
 
 def check(
     path: str,
@@ -32,13 +35,15 @@ def check(
     packs: Sequence[Pack],
     given: Given,
     select: Callable[[str], bool],
+    severities: Mapping[str, Severity] = AS_PACKED,
     forced: bool = False,
     reading: Reading = Reading(),
 ) -> Checked:
     """Check the bytes of one draft against the pack that recognises it (or the first one, if `forced`).
 
-    `given` facts override what the draft says; `select` tells which rule ids to report; `reading` says how to read
-    the file. What cannot be read or checked is in the answer's failures.
+    `given` facts override what the draft says; `select` tells which rule ids to report; `severities` by id stand in
+    for those of the pack; `reading` says how to read the file. What cannot be read or checked is in the answer's
+    failures.
     """
     try:
         document = open_draft(path, data, reading)
@@ -52,7 +57,7 @@ def check(
         return Checked(path, failures=(Failure("", error.message),))
     except Exception as error:
         return Checked(path, failures=(Failure("", _crash(error)),))
-    return _run(path, draft, pack, listed=listed, select=select)
+    return _run(path, draft, pack, listed=listed, select=select, severities=severities)
 
 
 def recognise(draft: Draft, packs: Sequence[Pack]) -> tuple[Pack, bool]:
@@ -89,7 +94,15 @@ def _recognised(draft: Draft, packs: Sequence[Pack]) -> Pack | None:
     return None
 
 
-def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[[str], bool]) -> Checked:
+def _run(
+    path: str,
+    draft: Draft,
+    pack: Pack,
+    *,
+    listed: bool,
+    select: Callable[[str], bool],
+    severities: Mapping[str, Severity],
+) -> Checked:
     began = time.monotonic()
     limit = SECONDS * (1 + len(draft.document.text) / 1_000_000)
     failures: list[Failure] = []
@@ -106,7 +119,7 @@ def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[
             )
             continue
         try:
-            findings += _findings(rule, pack, scene)
+            findings += _findings(rule, pack, scene, severities.get(rule.id))
         except ReportlintError as error:
             failures.append(Failure(rule.id, error.message))
         except Exception as error:
@@ -160,9 +173,9 @@ def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[li
     return rules, skipped
 
 
-def _findings(rule: Rule, pack: Pack, scene: Scene) -> Iterator[Finding]:
+def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) -> Iterator[Finding]:
     profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
-    severity = rule.severity(profile)
+    severity = changed or rule.severity(profile)
     basis = pack.basis(rule)
     for hit in KINDS[rule.head.kind].run(rule.options, scene):
         message = hit.message or Message(

@@ -12,14 +12,14 @@ import click
 from .. import __version__
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..reporters.view import clean
-from . import check, explain, new, packs, rules, say
+from . import check, config, explain, new, packs, rules, say
 from .groups import Group
 from .options import HELP_NAMES, lang_option, usage_problem
 from .say import Voice
 from .texts import TEXTS
 
 NAME = "reportlint"
-COMMANDS = ("check", "explain", "rules", "packs", "new")
+COMMANDS = ("check", "explain", "rules", "packs", "new", "config")
 FAILED, INTERRUPTED = 2, 130
 
 
@@ -34,6 +34,7 @@ def build(lang: Lang) -> Group:
             rules.command(lang),
             packs.group(lang),
             new.command(lang),
+            config.command(lang),
         ],
         params=[_version(lang), lang_option(lang)],
         help=TEXTS["group"].of(lang),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,14 @@ from typing import Any
 import click
 
 from .. import config as configuration
-from ..config import FailOn, Found
+from ..config import Asked, Choice, Choices, FailOn, Found
 from ..errors import InputError, Lang, Message, UsageError
 from ..findings import Answer, Severity
-from ..given import parse_facts
-from ..packs import Pack
-from ..readers import ACCEPTED, REVISIONS, Reading
+from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Checked, Failure, Results
-from . import books, files, outputs
+from . import books, files, outputs, settle
 from .options import Command, one_of, option
 from .say import Voice, note
 from .texts import TEXTS
@@ -46,14 +44,16 @@ class Options:
     select: Sequence[str]
     ignore: Sequence[str]
     fail_on: str | None
-    strict: bool
+    strict: bool | None
     pack: str | None
     set: Sequence[str]
     all: bool
     config: str | None
     no_config: bool
     stdin_filename: str
-    revisions: str
+    revisions: str | None
+    baseline: str | None
+    write_baseline: str | None
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -76,14 +76,16 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("select", lang, multiple=True, metavar="RULES"),
         option("ignore", lang, multiple=True, metavar="RULES"),
         option("fail-on", lang, type=one_of("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
-        option("strict", lang, is_flag=True),
+        option("strict/--no-strict", lang, text="strict", default=None),
         option("pack", lang, metavar="PACK"),
         option("set", lang, multiple=True, metavar="FACT=VALUE"),
         option("all", lang, is_flag=True),
         option("config", lang, type=click.Path(), metavar="FILE"),
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
-        option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS), default=ACCEPTED),
+        option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS)),
+        option("baseline", lang, type=click.Path(), metavar="FILE"),
+        option("write-baseline", lang, type=click.Path(), metavar="FILE"),
     ]
 
 
@@ -93,16 +95,36 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     if found.config.lang and not voice.chosen:
         voice.lang = found.config.lang
     targets = outputs.pair(options.format, options.output)
-    facts = found.facts | parse_facts(options.set)
-    packs = books.packs_of(options.pack, found.packs)
-    chosen = books.chooser(options.select or found.config.select, options.ignore or found.config.ignore, packs)
+    settle.refuse_both(options.baseline, options.write_baseline)
+    choices = Choices(found, asked(options), books.packs_of)
+    general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    outputs.refuse_drafts(targets, drafts)
-    forced, reading = options.pack is not None, Reading(options.revisions)
-    results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
-    written = _write(targets, results, Look(voice.lang, options.all, strict=options.strict), voice)
-    fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
-    return exit_code(results, fail_on, strict=options.strict) if written else FAILED
+    outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    # All of them before the first draft is read: a fault of the configuration ends the run.
+    chosen = [choices.for_draft(draft.named) for draft in drafts]
+    reading = Reading(general.revisions)
+    results = [_checked(draft, choice, reading) for draft, choice in zip(drafts, chosen, strict=True)]
+    results = settle.waived(results, drafts, choices, excluded=found.excludes)
+    if options.write_baseline:
+        kept = settle.write(results, Path(options.write_baseline), voice)
+        return exit_code(results, FailOn.NEVER, strict=False) if kept else FAILED
+    if options.baseline:
+        results = settle.without_known(results, Path(options.baseline), voice)
+    written = _write(targets, results, Look(voice.lang, options.all, strict=general.strict), voice)
+    return exit_code(results, general.fail_on, strict=general.strict) if written else FAILED
+
+
+def asked(options: Options) -> Asked:
+    """What the command line says of what the configuration could say too."""
+    return Asked(
+        options.pack,
+        options.select,
+        options.ignore,
+        options.set,
+        options.fail_on,
+        options.strict,
+        options.revisions,
+    )
 
 
 def settings(options: Options) -> Found:
@@ -137,15 +159,7 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _checked(
-    draft: files.Draft,
-    packs: Sequence[Pack],
-    facts: Mapping[str, str | int],
-    chosen: Callable[[str], bool],
-    *,
-    forced: bool,
-    reading: Reading,
-) -> Checked:
+def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
     """One draft's result; a draft that cannot be read is a result too."""
     from .. import engine
 
@@ -153,7 +167,16 @@ def _checked(
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    return engine.check(draft.name, data, packs=packs, given=facts, select=chosen, forced=forced, reading=reading)
+    return engine.check(
+        draft.name,
+        data,
+        packs=choice.packs,
+        given=choice.facts,
+        select=choice.rules.__contains__,
+        severities=choice.severities,
+        forced=choice.forced,
+        reading=reading,
+    )
 
 
 def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice) -> bool:
@@ -183,6 +206,6 @@ def exit_code(results: Results, fail_on: FailOn, *, strict: bool) -> int:
     threshold = THRESHOLDS[fail_on]
     if threshold is None:
         return CLEAN
-    unclear = strict and any(checked.answers(Answer.UNCLEAR) for checked in results)
+    unclear = strict and any(verdict.answer is Answer.UNCLEAR for checked in results for verdict in checked.open)
     grave = any(finding.severity >= threshold for checked in results for finding in checked.findings)
     return FINDINGS if unclear or grave else CLEAN

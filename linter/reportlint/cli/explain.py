@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from .. import waivers
 from ..catalogue import severity
 from ..errors import Lang, Message, UsageError
 from ..packs import Pack, Rule, load, shipped
@@ -42,7 +43,7 @@ def _with_overlays(rule: str, packs: list[Pack]) -> list[Pack]:
 
 def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     """The lines on one rule; raises UsageError when no pack has it."""
-    rules = books.rules_of(packs)
+    rules = books.rules_of([*packs, waivers.PACK])
     if not wanted:
         raise UsageError(
             Message("缺少规则编号；例如 reportlint explain FZ103", "which rule? Try: reportlint explain FZ103")
@@ -67,6 +68,8 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
 
 def _home(rule: Rule) -> Message:
     place = f"{rule.path}:{rule.line}"
+    if not rule.path:
+        return Message("程序自带", "built in")
     return Message(f"{rule.pack}（{place}）", f"{rule.pack} ({place})")
 
 

@@ -39,6 +39,11 @@ class Draft:
     path: Path | None = None
     problem: Message | None = None
 
+    @property
+    def named(self) -> Path | None:
+        """The path by which a configuration knows it; None for a standard input that was given no name."""
+        return self.path or (None if self.name == "-" else Path(self.name))
+
 
 @dataclass
 class Collected:

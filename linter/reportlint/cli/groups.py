@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from ..errors import Lang, Message, UsageError
+from ..errors import Lang, Message, UsageError, hint
 from .options import HELP_NAMES, Context, helpful, lang_option
-from .say import hint
 from .texts import TEXTS
 
 

@@ -77,10 +77,10 @@ def _refuse_impossible(target: Target) -> None:
         )
 
 
-def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft]) -> None:
-    """Raises UsageError where a result would overwrite a draft or another result."""
+def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Path) -> None:
+    """Raises UsageError where a result, or one of `more` files to be written, would overwrite a draft or a result."""
     taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
-    for path in _files(targets, [draft.name for draft in drafts]):
+    for path in (*_files(targets, [draft.name for draft in drafts]), *more):
         where = os.path.realpath(path)
         if where in taken:
             raise UsageError(
@@ -107,7 +107,7 @@ def write(target: Target, results: Results, look: Look, environ: Mapping[str, st
         yield from _write_copies(target, results, look)
         return
     if target.format in BINDERS and target.path is not None:
-        yield from _written(target.path, BINDERS[target.format](results, look))
+        yield from written(target.path, BINDERS[target.format](results, look))
         return
     report = REPORTERS[target.format]
     if target.path is None:
@@ -115,7 +115,7 @@ def write(target: Target, results: Results, look: Look, environ: Mapping[str, st
         return
     text = StringIO()
     report(results, text, look)
-    yield from _written(target.path, text.getvalue().encode("utf-8", "replace"))
+    yield from written(target.path, text.getvalue().encode("utf-8", "replace"))
 
 
 def _write_copies(target: Target, results: Results, look: Look) -> Iterator[Message]:
@@ -128,10 +128,10 @@ def _write_copies(target: Target, results: Results, look: Look) -> Iterator[Mess
         except InputError as error:
             yield error.message
         else:
-            yield from _written(path, data, folder=path != target.path)
+            yield from written(path, data, folder=path != target.path)
 
 
-def _written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Message]:
+def written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Message]:
     """Writes a file, its folder made first where that may be missing; yields why it could not be."""
     try:
         if folder:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from .. import waivers
 from ..errors import InputError, Lang, Message, ReportlintError, UsageError, reason
 from ..packs import Pack, load, shipped
 from ..reporters.view import clean
@@ -94,7 +95,7 @@ def docs(voice: Voice, names: Sequence[str], output: str) -> int:
     """Writes the catalogue of rules, and names pages of rules that are gone."""
     from .. import catalogue
 
-    pages = catalogue.pages(list(map(load, _wanted(names, voice))))
+    pages = catalogue.pages([*map(load, _wanted(names, voice)), *([] if names else [waivers.PACK])])
     folder = Path(output)
     changed = [name for name, text in pages.items() if _write(folder / name, text)]
     voice.note(

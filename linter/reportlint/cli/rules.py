@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from .. import waivers
 from ..catalogue import severity
 from ..errors import Lang, Message
 from ..packs import Pack
@@ -20,7 +21,11 @@ def command(lang: Lang) -> click.Command:
     @click.pass_obj
     def run(voice: Voice, pack: str | None, trace: str | None) -> int:
         packs = books.chosen(pack, voice)
-        lines = traced(trace, packs, voice.lang) if trace is not None else table(packs, voice.lang)
+        lines = (
+            traced(trace, packs, voice.lang)
+            if trace is not None
+            else table(packs if pack else [*packs, waivers.PACK], voice.lang)
+        )
         click.echo("\n".join(lines))
         return 0
 

@@ -83,7 +83,7 @@ TEXTS: Mapping[str, Message] = {
         "从哪一级问题起退出码为 1：error（默认）、warning、info、never。",
         "From which severity on the exit code is 1: error (default), warning, info, never.",
     ),
-    "strict": Message("待人工确认的必备内容也算缺失。", "Count unclear required items as unmet."),
+    "strict": Message("待人工确认的必备内容也算缺失（或相反）。", "Count unclear required items as unmet (or do not)."),
     "pack": Message(
         "用这份规则（名称或 YAML 文件），不自动识别。", "Use this pack (name or YAML file) instead of recognising one."
     ),
@@ -92,6 +92,15 @@ TEXTS: Mapping[str, Message] = {
         "State a fact: year=2024, issuer=NAME, body=department, date=2025-02-01, profile=submission; repeatable.",
     ),
     "all": Message("全部列出，不折叠重复的问题。", "List every finding, fold none."),
+    "config command": Message(
+        "说明什么配置在起作用，每一项来自哪个文件的哪一行。",
+        "Tell what configuration holds, and from which file and line each value comes.",
+    ),
+    "config format": Message("输出格式：text（默认）或 json。", "Output format: text (default) or json."),
+    "config schema": Message(
+        "输出 .reportlint.yaml 的 JSON Schema，供编辑器使用。",
+        "Print the JSON Schema of .reportlint.yaml, for editors.",
+    ),
     "config": Message("用这份配置，不找 .reportlint.yaml。", "Use this configuration instead of a .reportlint.yaml."),
     "no-config": Message("不用任何配置文件。", "Use no configuration file."),
     "stdin-filename": Message(
@@ -100,6 +109,14 @@ TEXTS: Mapping[str, Message] = {
     "revisions": Message(
         "Word 文稿有修订时检查哪一种：accepted（接受全部修订，默认）或 original（修订前）。",
         "Which text of a Word draft with tracked changes: accepted (default) or original.",
+    ),
+    "baseline": Message(
+        "不再报这份基线里已有的问题（按规则和原文认，不按行号）。",
+        "Leave out the findings that this baseline holds (known by rule and quote, not by line).",
+    ),
+    "write-baseline": Message(
+        "把现有的全部问题记为基线，不报；退出码为 0。",
+        "Keep all present findings as the baseline instead of reporting them.",
     ),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
     "help": Message("显示本说明。", "Show this help."),

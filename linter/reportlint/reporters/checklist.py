@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ..errors import Lang, Message
 from ..findings import Answer, Span, Verdict
+from ..results import Checked
 from ..text import Document
 from . import view
 from .cells import cut, pad
@@ -34,14 +35,14 @@ COMMA: Mapping[Lang, str] = {"zh": "，", "en": ", "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
 
-def checklist(document: Document, verdicts: Sequence[Verdict], lang: Lang) -> Iterator[Text]:
+def checklist(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
     """One row an item, aligned by cells."""
-    rows = [(verdict, view.clean(verdict.title.of(lang))) for verdict in verdicts]
+    rows = [(verdict, view.clean(verdict.title.of(lang))) for verdict in checked.verdicts]
     ids = max((cell_len(verdict.rule) for verdict, _ in rows), default=0)
     titles = max((cell_len(title) for _, title in rows), default=0)
     for verdict, title in rows:
         sign, style = SIGNS[verdict.answer]
-        told = view.clean(said(document, verdict, lang))
+        told = view.clean(said(checked, document, verdict, lang))
         yield Text.assemble(
             "  ", (pad(sign, 2), style), f"{pad(verdict.rule, ids)} {pad(title, titles)}  ", (told, _tint(verdict))
         )
@@ -51,8 +52,13 @@ def _tint(verdict: Verdict) -> str:
     return "" if verdict.answer is Answer.MET else SIGNS[verdict.answer][1]
 
 
-def said(document: Document, verdict: Verdict, lang: Lang) -> str:
-    """What the checklist says beside an item."""
+def said(checked: Checked, document: Document, verdict: Verdict, lang: Lang) -> str:
+    """What the checklist says beside an item, and what was decided of it."""
+    decided = view.settled_item(checked, verdict.rule, lang)
+    return SEMICOLON[lang].join(filter(None, (_said(document, verdict, lang), decided)))
+
+
+def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
     if verdict.answer is Answer.MET:
         return _evidence(document, verdict.evidence, lang)
     if verdict.answer is Answer.UNCLEAR:

@@ -52,10 +52,11 @@ def _draft(checked: Checked, look: Look) -> Iterator[Text]:
         yield _header(checked, look.lang)
         yield from (Text(f"  {view.clean(notice.of(look.lang))}", "yellow") for notice in checked.notices)
         yield Text()
-        yield from checklist(checked.document, checked.verdicts, look.lang)
+        yield from checklist(checked, checked.document, look.lang)
         if checked.verdicts:
             yield Text()
         yield from _findings(checked, checked.document, look)
+        yield from _waived(checked, checked.document, look.lang)
     for failure in checked.failures:
         yield Text(view.failure_line(checked, failure, look.lang), STYLES[Severity.ERROR])
     if checked.failures and checked.document is not None:
@@ -123,6 +124,17 @@ def _fold(checked: Checked, document: Document, first: Finding, count: int, lang
     )
 
 
+def _waived(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
+    """One line a finding that was decided to stand; an item's is in the checklist."""
+    items = {verdict.rule for verdict in checked.verdicts}
+    told = [waived for waived in checked.waived if waived.finding.rule not in items]
+    for finding, waiver in told:
+        place = view.place_of(document, finding)
+        yield Text(f"  {finding.rule} {place.line}:{place.column} {view.waiver_of(waiver, lang)}", "dim")
+    if told:
+        yield Text()
+
+
 def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
     """One line a reason, with the rules that it kept from running."""
     for line in view.skipped(checked, lang):
@@ -133,7 +145,7 @@ def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
 
 def _closing(checked: Checked, look: Look) -> Text:
     lang = look.lang
-    parts = [tally(checked.verdicts, lang), _counts(checked, lang)]
+    parts = [tally(checked.verdicts, lang), _counts(checked, lang), *view.settled([checked], lang)]
     if checked.failures:
         parts.append(Message("未能查完", "not fully checked").of(lang))
     if checked.findings:

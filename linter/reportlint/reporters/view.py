@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Lang, Message
-from ..findings import Answer, Finding, Severity
+from ..findings import Answer, Finding, Severity, Waiver
 from ..results import Checked, Failure, Results
 from ..text import Block, Document, Place
 
@@ -152,10 +152,12 @@ def counted(results: Results, lang: Lang) -> str:
 
 def summary(results: Results, lang: Lang) -> str:
     """One line over all drafts."""
-    unmet, unclear = (sum(checked.answers(answer) for checked in results) for answer in (Answer.UNMET, Answer.UNCLEAR))
+    answers = [verdict.answer for checked in results for verdict in checked.open]
+    unmet, unclear = answers.count(Answer.UNMET), answers.count(Answer.UNCLEAR)
     failed = failed_drafts(results)
+    drafts = sum(checked.is_draft for checked in results)
     parts = [
-        Message(f"共 {len(results)} 份", f"drafts: {len(results)}"),
+        Message(f"共 {drafts} 份", f"drafts: {drafts}"),
         Message(counted(results, "zh"), counted(results, "en")),
     ]
     if unmet:
@@ -164,7 +166,34 @@ def summary(results: Results, lang: Lang) -> str:
         parts.append(Message(f"待人工确认 {unclear} 项", f"required items unclear: {unclear}"))
     if failed:
         parts.append(Message(f"{failed} 份未能查完", f"not fully checked: {failed}"))
-    return " · ".join(part.of(lang) for part in parts)
+    return " · ".join([*(part.of(lang) for part in parts), *settled(results, lang)])
+
+
+def settled(results: Results, lang: Lang) -> Iterator[str]:
+    """How many findings are not among those counted, because a waiver or the baseline has them."""
+    waived, known = (sum(map(len, each)) for each in (((c.waived for c in results)), (c.known for c in results)))
+    if waived:
+        yield Message(f"已豁免 {waived} 处", f"waived: {waived}").of(lang)
+    if known:
+        yield Message(f"基线内 {known} 处", f"in the baseline: {known}").of(lang)
+
+
+def waiver_of(waiver: Waiver, lang: Lang) -> str:
+    """`已豁免：理由（法制科，至 2025-03-31）`."""
+    until = Message(f"至 {waiver.until}", f"until {waiver.until}").of(lang) if waiver.until else ""
+    more = Message("，", ", ").of(lang).join(filter(None, (waiver.by, until)))
+    reason = Message(f"已豁免：{waiver.reason}", f"waived: {waiver.reason}").of(lang)
+    return clean(reason + (Message(f"（{more}）", f" ({more})").of(lang) if more else ""))
+
+
+def settled_item(checked: Checked, rule: str, lang: Lang) -> str:
+    """What was decided of a required item that is not met; empty where nothing was."""
+    for waived in checked.waived:
+        if waived.finding.rule == rule:
+            return waiver_of(waived.waiver, lang)
+    if any(finding.rule == rule for finding in checked.known):
+        return Message("在基线内", "in the baseline").of(lang)
+    return ""
 
 
 def failed_drafts(results: Results) -> int:
