@@ -18,7 +18,7 @@ from machine_samples import empty, everything, extracted, nasty, text_of, value_
 from report_samples import PACK, clean, document_of, same, sample, span_of, unreadable
 
 from reportlint.errors import Message
-from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict
+from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict, Waived, Waiver
 from reportlint.readers.plain import read_markdown, read_text
 from reportlint.results import Checked
 from reportlint.text import decode
@@ -88,7 +88,7 @@ def test_what_could_not_be_checked_is_in_a_box_of_its_own() -> None:
 
 def test_a_draft_without_a_fault_says_so() -> None:
     page = page_of([clean()])
-    assert texts(page, '//section[@class="panel"]/p') == ["没有发现问题。"]
+    assert texts(page, '//section[@class="panel"]/p') == ["没有发现问题"]
     assert texts(page, '//p[@class="about"]') == ["没有适用的检查清单，只按通用规则检查"]
     assert page.xpath('//*[@id="bar"]') == []
 
@@ -233,6 +233,36 @@ def test_the_ground_that_folded_findings_share_is_told_once() -> None:
     found.append(Finding("GW1", W, Span(5, 6), same("误"), same("《数字》")))
     page = page_of([Checked("a.txt", document, {}, PACK, findings=tuple(found))])
     assert texts(page, '//p[@class="basis"]') == ["依据：《标点》", "依据：《数字》"]
+
+
+def settled() -> Checked:
+    """The sample, its error waived, its warning in the baseline."""
+    warning, error, info = sample().findings
+    decided = Waived(error, Waiver("经审定", "法制科", "2035-01-01", "reportlint-waivers.yaml", 3))
+    return replace(sample(), findings=(info,), waived=(decided,), known=(warning,))
+
+
+def test_what_was_waived_is_listed_with_the_decision_and_leads_to_its_place() -> None:
+    page = page_of([settled()])
+    [item] = page.xpath('//section[@class="settled"]//li')
+    assert [line.text_content() for line in item] == [
+        "FZ103 缺少第一责任人职责的情况",
+        "第 4 行",
+        "已豁免：经审定（法制科，至 2035-01-01）",
+    ]
+    [link] = item.xpath(".//a/@href")
+    assert page.xpath(f'//div[@id="{link[1:]}"]/span')[0].text_content() == "4"
+    assert texts(page, '//section[@class="panel"]/p[@class="counted"]') == [
+        "错误 0  警告 0  提示 1 · 已豁免 1 处 · 基线内 1 处"
+    ]
+    assert page.xpath('//tr[@class="unmet"]/td[2]/p')[-1].text_content() == "已豁免：经审定（法制科，至 2035-01-01）"
+    assert len(page.xpath("//mark")) == 1
+
+
+def test_a_draft_in_which_all_is_settled_says_that_nothing_else_was_found() -> None:
+    page = page_of([replace(settled(), findings=())])
+    assert texts(page, '//p[@class="none"]') == ["没有发现问题 · 已豁免 1 处 · 基线内 1 处"]
+    assert len(page.xpath('//section[@class="settled"]//li')) == 1
 
 
 def test_several_drafts_have_the_table_of_the_csv_before_them() -> None:

@@ -16,7 +16,7 @@ from report_samples import clean, document_of, same, sample, unreadable
 
 from reportlint.errors import Message
 from reportlint.facts import Fact
-from reportlint.findings import Finding, Severity, Span
+from reportlint.findings import Finding, Severity, Span, Waived, Waiver
 from reportlint.reporters import BINDERS
 from reportlint.reporters.view import Look
 from reportlint.reporters.xlsx import writer
@@ -173,3 +173,14 @@ def test_the_same_results_make_the_same_file() -> None:
 def test_an_item_whose_rule_failed_was_not_checked() -> None:
     failed = replace(sample(), verdicts=sample().verdicts[1:], failures=(Failure("FZ101", Message("超时", "late")),))
     assert rows(book([sample(), failed])["汇总"])[2][4:6] == ["未能检查", "待人工确认"]
+
+
+def test_what_was_waived_has_a_sheet_of_its_own_with_the_decision() -> None:
+    warning, error, _ = sample().findings
+    waived = Waived(error, Waiver("=经审定", "法制科", "2035-01-01", "reportlint-waivers.yaml", 3))
+    made = book([replace(sample(), findings=(warning,), waived=(waived,))])
+    assert made.sheetnames == ["汇总", "问题清单", "已豁免", "说明"]
+    [head, row] = rows(made["已豁免"])
+    assert head[3:4] + head[-3:] == ["规则", "理由", "批准", "有效期至"]
+    assert row[3:4] + row[-3:] == ["FZ103", "=经审定", "法制科", "2035-01-01"]
+    assert len(rows(made["问题清单"])) == 2

@@ -93,6 +93,8 @@ def titles_of(checked: Checked) -> Mapping[str, Message]:
 
 def about(checked: Checked, lang: Lang) -> list[str]:
     """The kind of report, its year and its issuer, as far as they are known."""
+    if not checked.is_draft:
+        return [Message("豁免清单", "waivers").of(lang)]
     facts = checked.facts or {}
     parts = [checked.pack.title.message().of(lang) if checked.listed and checked.pack else UNLISTED.of(lang)]
     if year := facts.get("report_year"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...findings import Answer, Related, Span, Verdict
+from .. import view
 from ..checklist import ANSWERED, SEMICOLON, SIGNS, tally
 from .markup import Markup, el, join
 from .sheet import Sheet
@@ -71,6 +72,8 @@ def _notes(sheet: Sheet, item: int, verdict: Verdict) -> Iterator[Markup]:
         yield _line(_linked(sheet, span, f"{sheet.id}-e{item}-{index}"))
     # Two mentions in one line are one thing to look at.
     yield from dict.fromkeys(_line(_near(sheet, near)) for near in verdict.near)
+    if decided := view.settled_item(sheet.checked, verdict.rule, sheet.lang):
+        yield _line(decided)
 
 
 def _unmet(sheet: Sheet, verdict: Verdict) -> Markup:

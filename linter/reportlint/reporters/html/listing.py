@@ -21,11 +21,13 @@ def listing(sheet: Sheet) -> Markup:
     """The section with all findings; of a draft without any, that there are none."""
     name = f"{sheet.id}-findings"
     head = el("h3", sheet.of("问题", "Findings"), id=name)
+    waived = _waived(sheet)
     if not sheet.findings:
-        said = sheet.of("没有发现问题。", "Nothing found.")
-        return el("section", head, el("p", said, class_="none"), class_="panel", aria_labelledby=name)
+        said = " · ".join([sheet.of("没有发现问题", "Nothing found"), *view.settled([sheet.checked], sheet.lang)])
+        return el("section", head, el("p", said, class_="none"), waived, class_="panel", aria_labelledby=name)
     total = len(sheet.findings)
-    counted = el("p", view.counted([sheet.checked], sheet.lang), class_="counted")
+    counts = [view.counted([sheet.checked], sheet.lang), *view.settled([sheet.checked], sheet.lang)]
+    counted = el("p", " · ".join(counts), class_="counted")
     # Filled in by the script: who prints a filtered list must not take it for all.
     filtered = el(
         "p",
@@ -36,7 +38,7 @@ def listing(sheet: Sheet) -> Markup:
         hidden=True,
     )
     groups = [_group(sheet, severity) for severity in view.GRAVEST_FIRST]
-    return el("section", head, counted, filtered, join(groups), class_="panel", aria_labelledby=name)
+    return el("section", head, counted, filtered, join(groups), waived, class_="panel", aria_labelledby=name)
 
 
 def _group(sheet: Sheet, severity: Severity) -> Markup:
@@ -107,3 +109,18 @@ def _related(sheet: Sheet, finding: Finding) -> Iterator[Markup]:
 def _basis(sheet: Sheet, finding: Finding) -> Markup:
     basis = finding.basis.of(sheet.lang)
     return el("p", sheet.of("依据：", "Basis: "), basis, class_="basis") if basis else Markup()
+
+
+def _waived(sheet: Sheet) -> Markup:
+    """What was found and decided to stand, with the decision; it is not marked in the text."""
+    if not sheet.checked.waived:
+        return Markup()
+    items = []
+    for finding, waiver in sheet.checked.waived:
+        link = el("a", sheet.where(finding.span.start), href=f"#{sheet.block_id(finding.span.start)}")
+        pieces = [link] if finding.absent else [link, sheet.quoted(finding.span)]
+        said = el("p", el("b", finding.rule), " ", finding.message.of(sheet.lang), class_="said")
+        decided = el("p", view.waiver_of(waiver, sheet.lang), class_="basis")
+        items.append(el("li", said, el("p", join(pieces, " "), class_="at"), decided, class_="waived"))
+    head = el("h4", sheet.of("已豁免", "waived"), " ", el("span", str(len(items)), class_="many"), class_="r")
+    return el("section", head, el("ol", *items), class_="settled")

@@ -9,6 +9,7 @@ from .writer import written
 
 
 def book(results: Results, look: Look) -> bytes:
-    """The file; equal results make equal files."""
-    sheets = (contents.overview, contents.findings, contents.notes)
+    """The file; equal results make equal files. What was waived has a sheet where there is such."""
+    waived = [contents.waived] if any(checked.waived for checked in results) else []
+    sheets = (contents.overview, contents.findings, *waived, contents.notes)
     return written([sheet(results, look.lang) for sheet in sheets], look.lang)

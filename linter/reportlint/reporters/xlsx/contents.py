@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from ... import __version__
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Answer, Finding, Severity
 from ...results import Checked, Results
-from ...text import Document
 from .. import json_, matrix, view
 from ..checklist import ANSWERED
 
@@ -40,6 +39,11 @@ FINDINGS = (
     (Message("原文", "quote"), 40),
     (Message("说明", "message"), 48),
     (Message("依据", "basis"), 40),
+)
+DECISIONS = (
+    (Message("理由", "reason"), 40),
+    (Message("批准", "by"), 14),
+    (Message("有效期至", "until"), 12),
 )
 CHECKS = (
     (Message("文稿", "draft"), 30),
@@ -77,6 +81,11 @@ def findings(results: Results, lang: Lang) -> Sheet:
     return Sheet(Message("问题清单", "Findings"), *_columns(FINDINGS, lang), list(_findings(results, lang)))
 
 
+def waived(results: Results, lang: Lang) -> Sheet:
+    """Every finding that somebody decided to let stand, with that decision."""
+    return Sheet(Message("已豁免", "Waived"), *_columns((*FINDINGS, *DECISIONS), lang), list(_waived(results, lang)))
+
+
 def notes(results: Results, lang: Lang) -> Sheet:
     """A row a draft; then the packs, and what the words mean."""
     return Sheet(Message("说明", "Notes"), *_columns(CHECKS, lang), list(_notes(results, lang)), alike=False)
@@ -89,14 +98,21 @@ def _columns(columns: Iterable[tuple[Message, int]], lang: Lang) -> tuple[list[s
 
 def _findings(results: Results, lang: Lang) -> Iterator[Row]:
     for checked in results:
-        if checked.document is not None:
-            titles = view.titles_of(checked)
-            for finding in checked.findings:
-                title = titles.get(finding.rule, Message("", "")).of(lang)
-                yield _finding(checked, checked.document, finding, title, lang)
+        titles = view.titles_of(checked)
+        for finding in checked.findings:
+            yield _finding(checked, finding, titles, lang)
 
 
-def _finding(checked: Checked, document: Document, finding: Finding, title: str, lang: Lang) -> Row:
+def _waived(results: Results, lang: Lang) -> Iterator[Row]:
+    for checked in results:
+        titles = view.titles_of(checked)
+        for finding, waiver in checked.waived:
+            yield *_finding(checked, finding, titles, lang), waiver.reason, waiver.by, waiver.until
+
+
+def _finding(checked: Checked, finding: Finding, titles: Mapping[str, Message], lang: Lang) -> Row:
+    document = checked.document
+    assert document is not None
     unit = (checked.facts or {}).get("issuer")
     before = Message("（应写在这一行之前）", "(belongs before this line)").of(lang)
     return (
@@ -104,7 +120,7 @@ def _finding(checked: Checked, document: Document, finding: Finding, title: str,
         str(unit.value) if unit else "",
         SEVERITY_NAMES[finding.severity].of(lang),
         finding.rule,
-        title,
+        titles.get(finding.rule, Message("", "")).of(lang),
         view.place_of(document, finding).line,
         view.spot_of(document, finding.span.start, lang),
         before if finding.absent else view.quote_of(document, finding),
