@@ -67,4 +67,4 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def _hash(digits: str) -> Markup:
-    return el("code", digits[:DIGITS], title=f"SHA-256 {digits}")
+    return el("code", digits[:DIGITS], title=f"SHA-256 {digits}") if digits else Markup()
