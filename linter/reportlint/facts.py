@@ -166,6 +166,11 @@ def _date(draft: Draft) -> Iterator[Fact]:
     for span in draft.parts.spans.get(Part.DATE, ()):
         if dated := as_date(draft.document.of(span)):
             yield Fact(dated, span, "signature")
+    yield from dated_in_metadata(draft)
+
+
+def dated_in_metadata(draft: Draft) -> Iterator[Fact]:
+    """The 成文日期 that rows of a page's metadata give."""
     for block in draft.document.blocks:
         row = block.kind is BlockKind.METADATA and _ROW_DATE.search(draft.document.text, *block.span)
         if row and (dated := as_date(row["date"])):

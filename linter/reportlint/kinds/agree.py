@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from ..errors import Message, ReportlintError
-from ..facts import AS_FOLLOWS, years_in
+from ..facts import AS_FOLLOWS, dated_in_metadata, years_in
 from ..findings import Hit, Related, Severity, Span
+from ..labels import clauses, label_at
 from ..parts import Part
 from ..shapes import Shape
 from .issuers import leftovers
@@ -27,7 +28,8 @@ _AHEAD = re.compile(r"将|重点|着力|着重|做好|抓好")
 class Options(Shape, frozen=True):
     """`test` is
 
-    - report_year: the sentence “…报告如下”, the first words and the headings of the roles in `headings` name the year;
+    - report_year: the sentence “…报告如下”, the first words and the headings of the roles in `headings` name the year,
+      and the date fits the year, the document number and the page's metadata;
     - last_year: no sentence on the report year begins with the year before;
     - plan_year: the part on next year names the year after;
     - deadline: the date is not later than `month` and `day` of the year after;
@@ -60,6 +62,8 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 def _report_year(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
     yield from _dated_early(scene, year)
+    yield from _number_of_another_year(scene)
+    yield from _dated_otherwise(scene)
     title = scene.draft.parts.first(Part.TITLE)
     for span in _tellings(options, scene):
         years = list(years_in(scene.text, *span))
@@ -74,14 +78,22 @@ def _report_year(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
 
 
 def _dated_early(scene: Scene, year: int) -> Iterator[Hit]:
-    """A date before the year is over, or not of the year that the document number gives."""
+    """A date before the year is nearly over; some hand in early, so it is a hint."""
     fact = scene.draft.facts.get("date")
     if fact is None or fact.span is None:
         return
     said = str(fact.value)
     if said < f"{year}-11":
         early = Message(f"成文日期 {said} 在 {year} 年度结束之前", f"dated {said}, before {year} is over")
-        yield Hit(fact.span, {"found": said, "expected": year + 1}, message=early)
+        yield Hit(fact.span, {"found": said, "expected": year + 1}, message=early, severity=Severity.INFO)
+
+
+def _number_of_another_year(scene: Scene) -> Iterator[Hit]:
+    """A document number whose year is not that of the date."""
+    fact = scene.draft.facts.get("date")
+    if fact is None or fact.span is None:
+        return
+    said = str(fact.value)
     number = scene.draft.facts.get("doc_number")
     of = re.search(r"(?:19|20)\d\d", str(number.value)) if number else None
     if number and number.span and of and of.group() != said[:4]:
@@ -90,6 +102,22 @@ def _dated_early(scene: Scene, year: int) -> Iterator[Hit]:
         )
         where = (Related(fact.span, Message("成文日期", "date")),)
         yield Hit(number.span, {"found": of.group(), "expected": said}, where, message=other, severity=Severity.WARNING)
+
+
+def _dated_otherwise(scene: Scene) -> Iterator[Hit]:
+    """A 成文日期 in the metadata of a page that is not the date below the text; 发布日期 says something else."""
+    fact = scene.draft.facts.get("date")
+    if fact is None or fact.span is None or fact.origin != "signature":
+        return
+    for other in dated_in_metadata(scene.draft):
+        if other.span and other.value != fact.value:
+            said = Message(
+                f"信息栏的成文日期 {other.value} 与文末的 {fact.value} 不一致",
+                f"dated {other.value} in the metadata, {fact.value} at the end",
+            )
+            where = (Related(fact.span, Message("文末的成文日期", "the date at the end")),)
+            values = {"found": str(other.value), "expected": str(fact.value)}
+            yield Hit(other.span, values, where, message=said, severity=Severity.WARNING)
 
 
 def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
@@ -112,12 +140,25 @@ def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
 def _last_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
     """Sentences of the part on the year that begin with the year before: “2023年，我局……” in a report on 2024."""
     starts = re.compile(
-        rf"(?:^|(?<=。))(?P<at>{year - 1})年度?[，,](?![^。\n]{{0,60}}(?:{year}年|今年|本年))", re.MULTILINE
+        rf"(?<!\d)(?P<at>{year - 1})年度?(?:[，,]|(?=全年|[我本][局厅委办院县市区镇乡街]))"
+        rf"(?![^。\n]{{0,60}}(?:{year}年|今年|本年))"
     )
     for within in scene.ranges("past"):
         for match in starts.finditer(scene.text, *within):
-            if not scene.draft.opening.holds(Span(*match.span())):
+            opens = _opens_sentence(scene.text, max(within.start, scene.text.rfind("\n", 0, match.start()) + 1), match)
+            if opens and not scene.draft.opening.holds(Span(*match.span())):
                 yield Hit(Span(*match.span("at")), {"found": year - 1, "expected": year})
+
+
+def _opens_sentence(text: str, line: int, match: re.Match[str]) -> bool:
+    """Whether a match stands at the start of a line or sentence, or behind nothing but a number (（一）, 1., 一是)."""
+    start = match.start()
+    if start == line or text[start - 1] == "。":
+        return True
+    label = label_at(text, line)
+    if label is not None and not text[line + label.length : start].strip():
+        return True
+    return any(clause.end == start for clause in clauses(text, line, start))
 
 
 def _plan_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
