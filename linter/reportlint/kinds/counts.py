@@ -104,9 +104,7 @@ def _is_part(scene: Scene, span: Span) -> bool:
     """Whether words speak of a part of the report year, or of another year; the year itself is the whole of it."""
     year = f"{scene.draft.year}年"
     whole = (year, "一年来", "今年以来", f"{year}以来")
-    return not all(
-        scene.text.endswith(whole, span.start, match.end()) for match in _PERIOD.finditer(scene.text, *span)
-    )
+    return not all(scene.text.endswith(whole, span.start, match.end()) for match in _PERIOD.finditer(scene.text, *span))
 
 
 _SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14}率)(?:达到?|为|是|保持在)?(?P<value>\d{1,3}(?:\.\d+)?)%")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ..findings import Hit, Span
+from ..errors import Message
+from ..facts import issued_in_metadata
+from ..findings import Hit, Related, Span
 from ..parts import BODY_NAME, Part
+from .names import PLACE, SUFFIXES, akin, apart, elsewhere, level
 from .scene import Scene
 
-_LEVELS = ({"省", "自治区"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
-_SUFFIX = "自治区|省|市|州|盟|县|区|旗|镇|乡|街道"
-_PLACE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,5}}?)(?P<suffix>{_SUFFIX})(?<!城乡)")
 _TASKS = (
     "(?:人民)?政府|[县市区镇乡]?委|党[委工]|法治|依法|经济|社会|高质量|综合|行政|执法|信访|司法|办事处|政务|营商|各项"
     "|应急|水利|教育|卫生|农业|农村|林业|自然资源|生态|住房|交通|文化|民政|人力|财政|审计|统计|市场|城市|商务|科技|工业|发展|退役|医疗|公安"
 )
-_PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{_SUFFIX}))"
+_PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"
 _FRAMES = (
     re.compile(
         r"(?<=推进|推动|提高|提升|加强|促进|建设|打造|服务|助力|保障|维护|营造|围绕|实现|确保|开创|谱写)"
@@ -43,13 +43,21 @@ _LOWER_SELF = re.compile(
     r"|(?P<own>[我本](?:街道|办事处|镇|乡))(?![^，。；]{0,4}[”》])"
 )
 _SELF = re.compile(
-    r"[我本](?P<kind>局|厅|委|办|院|管委会|镇|乡|街道)"
-    r"(?=[，。；、的将党机依法始紧坚高严认全不结各组按根主印制出办公聘开查审执持]|$)",
+    r"(?<![自忘大小基])[我本](?:(?P<kind>局(?![限部势面域长])|厅|镇|街道|管委会|中心(?!组)|大队|支队|总队)"
+    r"|(?P<short>委|办|院|乡)"
+    r"(?=[，。；、的将党机依法始紧坚高严认全不结各组按根主印制出公聘开查审执持积深扎切认累共召受]|$))",
     re.MULTILINE,
 )
 _KINDS = (
-    ("委员会", {"委"}),
+    ("街道工作委员会", {"街道"}),
+    ("镇委员会", {"镇"}),
+    ("乡委员会", {"乡"}),
+    ("委员会", {"委", "管委会"}),
     ("管委会", {"委", "管委会"}),
+    ("中心", {"中心"}),
+    ("大队", {"大队"}),
+    ("支队", {"支队"}),
+    ("总队", {"总队"}),
     ("局", {"局"}),
     ("厅", {"厅"}),
     ("办公室", {"办"}),
@@ -59,6 +67,7 @@ _KINDS = (
     ("镇", {"镇"}),
     ("乡人民政府", {"乡"}),
     ("街道办事处", {"街道", "办"}),
+    ("街道", {"街道", "办"}),
 )
 
 
@@ -73,10 +82,14 @@ def leftovers(scene: Scene) -> Iterator[Hit]:
         _other_selves(scene, issuer),
         _other_actors(scene, issuer),
         _other_subject(scene, issuer),
+        _other_county(scene, issuer),
         _other_signature(scene),
     )
-    for span in chain.from_iterable(found):
-        yield Hit(span, {"found": scene.draft.document.of(span), "expected": issuer})
+    spans = set(chain.from_iterable(found))
+    for span in sorted(spans):
+        if not any(other != span and other.holds(span) for other in spans):
+            yield Hit(span, {"found": scene.draft.document.of(span), "expected": issuer})
+    yield from _other_publisher(scene, issuer)
 
 
 def _own_places(scene: Scene, issuer: str) -> str:
@@ -87,28 +100,24 @@ def _own_places(scene: Scene, issuer: str) -> str:
     )
 
 
-def _level(suffix: str) -> int:
-    return next((number for number, suffixes in enumerate(_LEVELS) if suffix in suffixes), -1)
-
-
 def _other_places(scene: Scene, issuer: str) -> Iterator[Span]:
-    place = _PLACE.match(issuer)
+    place = PLACE.match(issuer)
     if place is None:
         return
-    below = _PLACE.match(issuer, place.end())
-    level = max(_level(match["suffix"]) for match in (place, below) if match)
+    below = PLACE.match(issuer, place.end())
+    lowest = max(level(match["suffix"]) for match in (place, below) if match)
     own = _own_places(scene, issuer)
     for within in scene.ranges("body"):
         for match in chain.from_iterable(frame.finditer(scene.text, *within) for frame in _FRAMES):
             common = _COMMON.search(match["name"]) or _VERB.search(match["name"])
-            other = _level(match["suffix"]) == level and match["at"] not in own and not common
+            other = level(match["suffix"]) == lowest and match["at"] not in own and not common
             if other and not _TOGETHER.search(scene.text, *scene.sentence(Span(*match.span("at")))):
                 yield Span(*match.span("at"))
 
 
 def _same_trade(scene: Scene, issuer: str) -> Iterator[Span]:
     """Another place's body of the issuer's own trade as the subject of a paragraph or clause."""
-    place = _PLACE.match(issuer)
+    place = PLACE.match(issuer)
     trade = issuer[place.end() :] if place else ""
     if place is None or len(trade) < 3:
         return
@@ -116,8 +125,9 @@ def _same_trade(scene: Scene, issuer: str) -> Iterator[Span]:
     for within in scene.ranges("body"):
         for match in name.finditer(scene.text, *within):
             common = _COMMON.search(match["name"]) or _VERB.search(match["name"])
-            same_level = _level(match["suffix"]) == _level(place["suffix"])
-            if same_level and not common and match["at"] not in _own_places(scene, issuer):
+            same_level = level(match["suffix"]) == level(place["suffix"])
+            together = _TOGETHER.search(scene.text, *scene.sentence(Span(*match.span("at"))))
+            if same_level and not common and not together and match["at"] not in _own_places(scene, issuer):
                 yield Span(*match.span("at"))
 
 
@@ -130,8 +140,9 @@ def _other_selves(scene: Scene, issuer: str) -> Iterator[Span]:
             for match in _LOWER_SELF.finditer(scene.text, *within):
                 yield Span(*match.span("at" if match["at"] else "own"))
         for match in _SELF.finditer(scene.text, *within):
-            lower = match["kind"] in {"镇", "乡", "街道"} and body != "township"
-            if match["kind"] not in own and not lower and (own or body in {"county", "city", "province"}):
+            kind = match["kind"] or match["short"]
+            lower = kind in {"镇", "乡", "街道"} and body != "township"
+            if kind not in own and not lower and (own or body in {"county", "city", "province"}):
                 yield Span(*match.span())
 
 
@@ -145,16 +156,18 @@ _ACTORS = (
 
 
 def _other_actors(scene: Scene, issuer: str) -> Iterator[Span]:
-    """Who reports (现将……报告如下) or will act (……将重点抓好) is the issuer."""
+    """Who reports (现将……报告如下) or will act (……将重点抓好) is the issuer, at its level (省……厅, 县……局)."""
+    lowest = max(apart(issuer).places, default=-1)
     for within in scene.ranges("body"):
         for match in chain.from_iterable(actor.finditer(scene.text, *within) for actor in _ACTORS):
-            if not _akin(issuer, match["at"]):
+            bare = level(match["at"][0])
+            if not akin(issuer, match["at"]) or (lowest >= 0 and bare >= 0 and bare != lowest):
                 yield Span(*match.span("at"))
 
 
 _SUBJECT = re.compile(
     r"(?:19|20)\d\d年度?(?:以来)?[，,](?:(?:在|面对|为|按照|根据)[^，。\n]{2,40}，){0,3}"
-    rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?P<suffix>{_SUFFIX})[\u4e00-\u9fff]{{0,20}}?)"
+    rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?P<suffix>{SUFFIXES})[\u4e00-\u9fff]{{0,20}}?)"
     r"(?=坚持|深入|全面|认真|以|紧紧|始终|在|按照|围绕|切实|立足|严格|紧扣|把|扎实)"
 )
 
@@ -162,26 +175,64 @@ _SUBJECT = re.compile(
 def _other_subject(scene: Scene, issuer: str) -> Iterator[Span]:
     """The first sentence (2024年，……坚持……) speaks of the issuer."""
     found = _SUBJECT.match(scene.text, *scene.draft.opening)
-    if found is None or _COMMON.search(found["name"]) or _akin(issuer, found["at"]):
+    if found is None or _COMMON.search(found["name"]) or akin(issuer, found["at"]):
         return
     if found["name"] + found["suffix"] not in _own_places(scene, issuer):
         yield Span(*found.span("at"))
 
 
+_COUNTY_BODY = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?P<at>(?P<name>[\u4e00-\u9fff]{2,3})(?P<suffix>[县旗镇乡]|街道)"
+    r"[\u4e00-\u9fff]{0,12}?(?:人民政府|局|委员会|委|办事处|办公室|司法所|大队|中心))"
+    r"(?=坚持|深入|全面|认真|始终|扎实|积极|严格|按照|围绕|组织|开展|制定|出台|印发|召开|举办|办理|受理|查处|完成|落实|推[进动行]"
+    r"|加强|强化|健全|完善|建立|成立|联合|会同|共|累计|先后|全年|将|以|依法|主动|聘请|选派|持续|聚焦)",
+    re.MULTILINE,
+)
+
+
+def _other_county(scene: Scene, issuer: str) -> Iterator[Span]:
+    """A body of another county or town, of the issuer's own level, as the subject of what was done.
+
+    A city has counties below it that do things, so only counties and towns are judged.
+    """
+    own = apart(issuer).places
+    lowest = max(own, default=-1)
+    if lowest < level("县"):
+        return
+    for within in scene.ranges("body"):
+        for match in _COUNTY_BODY.finditer(scene.text, *within):
+            common = _COMMON.search(match["name"]) or _VERB.search(match["name"])
+            place = match["name"] + match["suffix"]
+            foreign = level(match["suffix"]) == lowest and place not in _own_places(scene, issuer) and not common
+            if foreign and not _TOGETHER.search(scene.text, *scene.sentence(Span(*match.span("at")))):
+                yield Span(*match.span("at"))
+
+
 def _other_signature(scene: Scene) -> Iterator[Span]:
-    """A signature that is neither the title's issuer nor a short form of it."""
+    """A signature or header that is neither the title's issuer nor akin to it."""
     fact = scene.draft.facts.get("issuer")
     if fact is None or fact.origin != "title":
         return
     named = str(fact.value)
-    for span in scene.draft.parts.spans.get(Part.SIGNATURE, ()):
-        signed = scene.draft.document.of(span).strip()
-        if not _akin(named, signed) and BODY_NAME.search(signed) and len(signed) >= 6:
-            yield span
+    for part in (Part.HEADER, Part.SIGNATURE):
+        for span in scene.draft.parts.spans.get(part, ()):
+            signed = scene.draft.document.of(span).replace("\n", "").strip(" |").removesuffix("文件")
+            if not akin(named, signed) and BODY_NAME.search(signed) and len(signed) >= 6:
+                yield span
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether two names may be of one body: the characters of the shorter stand in the longer, in order."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
+def _other_publisher(scene: Scene, issuer: str) -> Iterator[Hit]:
+    """A page's metadata that name another body of the same rank; a government publishes for its departments."""
+    fact = scene.draft.facts.get("issuer")
+    for other in issued_in_metadata(scene.draft) if fact and fact.origin != "metadata" else ():
+        one, two = apart(issuer), apart(str(other.value))
+        if other.span and (elsewhere(one, two) or (one.trade and two.trade)) and not akin(issuer, str(other.value)):
+            said = Message(
+                f"信息栏的发布机构“{other.value}”与本单位（{issuer}）不一致",
+                f"the metadata name “{other.value}”, the report {issuer}",
+            )
+            values = {"found": str(other.value), "expected": issuer}
+            where = (
+                (Related(fact.span, Message("这里是另一个单位", "another body here")),) if fact and fact.span else ()
+            )
+            yield Hit(other.span, values, where, message=said)

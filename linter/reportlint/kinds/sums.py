@@ -141,7 +141,14 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
     results = all(map(_OUTCOMES.match, labels)) and _CONCLUDED.search(text, 0, total.span.start) is not None
     listed = lead.startswith("：") and not among and not any(map(_ACTS.search, labels))
     summed = listed and _SUMMED.search(text, max(0, total.span.start - 24), total.span.start) is not None
-    whole = _EXACT.search(lead) is not None or summed or _all_fates(labels) or (bracket and _all_kinds(labels)) or rest or results
+    whole = (
+        _EXACT.search(lead) is not None
+        or summed
+        or _all_fates(labels)
+        or (bracket and _all_kinds(labels))
+        or rest
+        or results
+    )
     if whole and (rest or not among):
         return (
             not _OPEN.match(tail) and not _OPEN.search(text, span.start, parts[-1].span.end) and not _fits(total, parts)
