@@ -191,7 +191,8 @@ def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
             continue
         step = Decimal(1).scaleb(-len(rate["rate"].partition(".")[2]))
         said = Decimal(rate["rate"])
-        if all(abs(part.value * 100 / whole.value - said) >= step for whole in wholes):
+        # Rates are rounded, or cut off.
+        if all(not -step / 2 <= part.value * 100 / whole.value - said < step for whole in wholes):
             right = written((part.value * 100 / wholes[-1].value).quantize(step))
             span = Span(rate.start("rate"), rate.end("rate") + 1)
             values = {"found": f"{rate['rate']}%", "parts": f"{right}%", "total": written(wholes[-1].value)}

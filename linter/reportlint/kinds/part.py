@@ -25,8 +25,8 @@ class Options(Shape, frozen=True):
     `with_any` asks for the parts of which one must be there before a missing one counts. A title or date that
     only a metadata row gives is not missing.
 
-    The slot `better` shows the right form: `like`, filled with the groups of `parse` where that matches a malformed part,
-    else the text `otherwise`. `calendar` says that a date must be in the calendar, too.
+    The slot `better` shows the right form: `like`, filled with the groups of `parse` where that matches a malformed
+    part, else the text `otherwise`. `calendar` says that a date must be in the calendar, too.
     """
 
     part: Part

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..errors import Message
-from ..findings import Edit, Hit, Span
+from ..findings import Edit, Hit, Span, Value
 from ..patterns import fuzzy
 from ..shapes import Shape
 from .scene import Scene, Scope
@@ -62,7 +62,11 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 span = Span(*match.span())
                 state = _STATE if match[1].startswith(_STATE) else ""
                 name = f"《{state}{better}》"
-                values = {"found": match[0], "better": name, "difference": difference(match[1], state + better)}
+                values: dict[str, Value] = {
+                    "found": match[0],
+                    "better": name,
+                    "difference": difference(match[1], state + better),
+                }
                 yield Hit(span, values, edit=Edit(span, name, safe=False))
 
 
