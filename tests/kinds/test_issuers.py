@@ -108,6 +108,11 @@ def test_a_page_names_who_reports_or_its_government(publisher: str, found: list[
     assert flagged(agree, ISSUER, draft("办结9件。", front=front)) == found
 
 
+def test_the_government_above_publishes_for_a_town() -> None:
+    front = "索引号：000123\n发布机构：临江区人民政府办公室\n发布日期：2025-02-12\n\n"
+    assert flagged(agree, ISSUER, draft("办结9件。", unit="临江区人民政府城关街道办事处", front=front)) == []
+
+
 def test_the_metadata_are_told_with_the_issuer() -> None:
     front = "索引号：000123\n发布机构：临桥县林业局\n发布日期：2025-02-12\n\n"
     [hit] = hits(agree, ISSUER, scene_of(draft("办结9件。", front=front)))

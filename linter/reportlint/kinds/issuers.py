@@ -240,7 +240,9 @@ def _other_publisher(scene: Scene, issuer: str) -> Iterator[Hit]:
     fact = scene.draft.facts.get("issuer")
     for other in issued_in_metadata(scene.draft) if fact and fact.origin != "metadata" else ():
         one, two = apart(issuer), apart(str(other.value))
-        if other.span and (elsewhere(one, two) or (one.trade and two.trade)) and not akin(issuer, str(other.value)):
+        above = not two.trade and two.places.items() <= one.places.items()
+        ranks = elsewhere(one, two) or (one.trade and two.trade)
+        if other.span and ranks and not above and not akin(issuer, str(other.value)):
             said = Message(
                 f"信息栏的发布机构“{other.value}”与本单位（{issuer}）不一致",
                 f"the metadata name “{other.value}”, the report {issuer}",
