@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from kind_runs import flagged, hits, scene_of
 
+from reportlint.findings import Severity
 from reportlint.kinds import agree
 from reportlint.kinds.agree import Options
 
@@ -33,6 +34,7 @@ def draft(done: str, *, unit: str = "禾川县林业局", signed: str = "", fron
         ("临桥县8个基层所共有执法人员57名。", ["4:1 临桥县"]),
         ("2024年，临桥县林业局坚持依法行政。", ["4:7 临桥县林业局"]),
         ("2025年，省林业厅将重点抓好培训。", ["4:7 省林业厅"]),
+        ("市林业局将我局做法在全市推广。", []),
         ("镇党委书记、镇长主持会议4次。", ["4:1 镇党委书记、镇长"]),
         ("局党组书记、局长主持会议4次。", []),
         ("紧紧围绕办事处党工委中心工作。", ["4:5 办事处党工委"]),
@@ -106,6 +108,16 @@ def test_the_header_is_of_who_reports() -> None:
 def test_a_page_names_who_reports_or_its_government(publisher: str, found: list[str]) -> None:
     front = f"索引号：000123\n发布机构：{publisher}\n发布日期：2025-02-12\n\n"
     assert flagged(agree, ISSUER, draft("办结9件。", front=front)) == found
+
+
+@pytest.mark.parametrize(
+    ("publisher", "severity"),
+    [("临桥县林业局", None), ("禾川县水利局", Severity.INFO), ("县政务公开办公室", Severity.INFO)],
+)
+def test_another_department_of_the_same_place_is_a_hint(publisher: str, severity: Severity | None) -> None:
+    front = f"索引号：000123\n发布机构：{publisher}\n发布日期：2025-02-12\n\n"
+    [hit] = hits(agree, ISSUER, scene_of(draft("办结9件。", front=front)))
+    assert hit.severity is severity
 
 
 def test_the_government_above_publishes_for_a_town() -> None:
