@@ -190,3 +190,8 @@ def test_nothing_is_said_of_years_where_none_is_known(test: str) -> None:
 def test_a_deadline_that_is_no_day_is_refused() -> None:
     with pytest.raises(ReportlintError, match="needs month and day"):
         Options("deadline", month=4, day=31)
+
+
+def test_names_are_not_judged_without_words() -> None:
+    with pytest.raises(ReportlintError, match="needs words"):
+        Options("issuer")

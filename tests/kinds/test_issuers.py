@@ -8,8 +8,18 @@ from kind_runs import flagged, hits, scene_of
 from reportlint.findings import Severity
 from reportlint.kinds import agree
 from reportlint.kinds.agree import Options
+from reportlint.kinds.issuers import Words
+from reportlint.patterns import Pattern
 
-ISSUER = Options("issuer")
+ISSUER = Options(
+    "issuer",
+    words=Words(
+        advancing=Pattern("推进|围绕"),
+        tasks=Pattern("法治|党[委工]"),
+        common=Pattern("[与全本我]|乡镇|移送|抽查"),
+        together=Pattern("联合|毗邻"),
+    ),
+)
 
 
 def draft(done: str, *, unit: str = "禾川县林业局", signed: str = "", front: str = "") -> str:

@@ -13,7 +13,7 @@ from ..findings import Hit, Related, Severity, Span
 from ..labels import clauses, label_at
 from ..parts import Part
 from ..shapes import Shape
-from .issuers import leftovers
+from .issuers import Words, leftovers
 from .scene import PLAN, Scene
 
 SLOTS = frozenset({"found", "expected"})
@@ -22,6 +22,8 @@ _OPENS = re.compile(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
 
 
 _WILL = re.compile(r"(?:19|20)\d\d年度?(?=是)")
+NUMBER = 12
+"""Code points that a heading number or 一是 and the mark before it may have."""
 _AHEAD = re.compile(r"将|重点|着力|着重|做好|抓好")
 
 
@@ -33,16 +35,19 @@ class Options(Shape, frozen=True):
     - last_year: no sentence on the report year begins with the year before;
     - plan_year: the part on next year names the year after;
     - deadline: the date is not later than `month` and `day` of the year after;
-    - issuer: no other body's name is left over.
+    - issuer: no other body's name is left over; `words` help to tell.
     """
 
     test: Literal["report_year", "last_year", "plan_year", "deadline", "issuer"]
     headings: tuple[str, ...] = ()
     month: int = 0
     day: int = 0
+    words: Words | None = None
 
     def __post_init__(self) -> None:
-        """Raises ReportlintError when a deadline is no day of the year."""
+        """Raises ReportlintError when a deadline is no day of the year, or words are missing."""
+        if self.test == "issuer" and self.words is None:
+            raise ReportlintError(Message("“issuer”需要 words", "“issuer” needs words"))
         if self.test == "deadline":
             try:
                 date(2024, self.month, self.day)
@@ -54,8 +59,8 @@ class Options(Shape, frozen=True):
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every place that does not fit; nothing on years where the report year is not known."""
-    if options.test == "issuer":
-        yield from leftovers(scene)
+    if options.words is not None:
+        yield from leftovers(options.words, scene)
     elif scene.draft.year is not None:
         yield from _TESTS[options.test](options, scene, scene.draft.year)
 
@@ -145,19 +150,20 @@ def _last_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
     )
     for within in scene.ranges("past"):
         for match in starts.finditer(scene.text, *within):
-            opens = _opens_sentence(scene.text, max(within.start, scene.text.rfind("\n", 0, match.start()) + 1), match)
-            if opens and not scene.draft.opening.holds(Span(*match.span())):
+            if _opens_sentence(scene.text, match.start()) and not scene.draft.opening.holds(Span(*match.span())):
                 yield Hit(Span(*match.span("at")), {"found": year - 1, "expected": year})
 
 
-def _opens_sentence(text: str, line: int, match: re.Match[str]) -> bool:
-    """Whether a match stands at the start of a line or sentence, or behind nothing but a number (（一）, 1., 一是)."""
-    start = match.start()
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a line or sentence starts at an offset, or nothing but a number stands before it (（一）, 1., 一是)."""
+    near = max(0, start - NUMBER)
+    line = text.rfind("\n", near, start) + 1 or near
     if start == line or text[start - 1] == "。":
         return True
-    label = label_at(text, line)
-    if label is not None and not text[line + label.length : start].strip():
-        return True
+    if line > near or line == 0:
+        label = label_at(text, line)
+        if label is not None and not text[line + label.length : start].strip():
+            return True
     return any(clause.end == start for clause in clauses(text, line, start))
 
 

@@ -30,6 +30,8 @@ _WHOLE = re.compile(r"全年|一年来|今年|累计|共")
 _LIMIT = re.compile(
     r"(?:^|[，；：、（）])(?:在|对(?![照标接表])|针对|就|聚焦|围绕)(?!全[年省市县区镇乡局])[^，；：]{2,40}(?<![下上间])，"
 )
+SAID = 200
+"""How many code points before a figure may say what it is of: bounds the work in a line without end."""
 _AREA = re.compile("全[省市县区州旗镇乡]")
 
 
@@ -87,8 +89,9 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     clause = max(max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；、（：") + 1, sentence.start)
     if _is_part(scene, Span(max(clause - 8, sentence.start), figure.span.end)):
         return None
-    said = text[sentence.start : figure.span.start]
-    if _LIMIT.search(text[sentence.start : clause]):
+    start = max(sentence.start, figure.span.start - SAID)
+    said = text[start : figure.span.start]
+    if _LIMIT.search(text[start:clause]):
         return None
     whole = _WHOLE.search(said) is not None or f"{scene.draft.year}年" in said
     area = "" if scene.draft.fact("body") in GOVERNMENTS else "".join(_AREA.findall(said)[-1:])
@@ -118,7 +121,11 @@ def _rates_twice(scene: Scene) -> Iterator[Hit]:
     for sentence in sentences(scene, past=True):
         for match in _SHARE.finditer(scene.text, *sentence):
             part = _is_part(scene, Span(max(match.start() - 12, sentence.start), match.end()))
-            if part or "由" in match["name"] or _LIMIT.search(scene.text[sentence.start : match.start()]):
+            if (
+                part
+                or "由" in match["name"]
+                or _LIMIT.search(scene.text[max(sentence.start, match.start() - SAID) : match.start()])
+            ):
                 continue
             name, span = match["name"], Span(match.start("value"), match.end("value") + 1)
             first = next((each for each in seen if len(name) >= _SAME and each[0][-_SAME:] == name[-_SAME:]), None)

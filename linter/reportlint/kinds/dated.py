@@ -12,13 +12,15 @@ from ..facts import as_date
 from ..findings import Hit, Severity, Span
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import PLAN, Scene, Scope, outside
+from .scene import PLAN, Excuses, Scene, Scope, outside
 
 SLOTS = frozenset({"found", "name", "date"})
 
 _INNER = str.maketrans("“”", "‘’")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
-_CLAUSE_END = re.compile(r"[，。；\n]")
+_STOP = re.compile("[，；：]")
+CLAUSE = 60
+"""Code points before and behind a day that are looked at: bounds the work in a sentence without end."""
 
 
 class Term(Shape, frozen=True):
@@ -82,22 +84,14 @@ def _days(options: Options, told: Pattern, scene: Scene) -> Iterator[Hit]:
     """Days later than the document on which something is said to have been done; the first one where the document
     itself is dated before the report year is over, since then its own date is what is wrong."""
     dated = _date(scene)
-    for within in scene.ranges("past") if dated else ():
+    if dated is None:
+        return
+    excused = Excuses(options.unless, scene.text)
+    for within in scene.ranges("past"):
         for match in _DAY.finditer(scene.text, *within):
             day, span = as_date(match.group()), Span(*match.span())
-            behind = told.search(scene.text, span.end, scene.sentence(span).end)
-            stop = _CLAUSE_END.search(scene.text, span.end, within.end)
-            start = max(scene.text.rfind(mark, within.start, span.start) for mark in "，。；：\n") + 1
-            clause = Span(max(start, within.start), stop.start() if stop else within.end)
-            if (
-                dated is None
-                or day is None
-                or day <= dated.isoformat()
-                or behind is None
-                or behind.start() != span.end
-                or (options.ahead and options.ahead.search(scene.text, *clause))
-                or _excused(options, scene, span)
-            ):
+            later = day is not None and day > dated.isoformat()
+            if not later or not _done(options, told, scene, span) or excused.hold(scene.sentence(span)):
                 continue
             message = Message(
                 f"讲的是已经做了的事，日期 {day} 却晚于成文日期 {dated}",
@@ -105,10 +99,22 @@ def _days(options: Options, told: Pattern, scene: Scene) -> Iterator[Hit]:
             )
             # Where no part on next year is known, it may be a plan.
             severity = None if PLAN in scene.items else Severity.WARNING
-            values = {"found": match.group(), "name": match.group(), "date": day}
+            values = {"found": match.group(), "name": match.group(), "date": str(day)}
             yield Hit(span, values, message=message, severity=severity)
             if dated.year <= (scene.draft.year or 0):
                 return
+
+
+def _done(options: Options, told: Pattern, scene: Scene, span: Span) -> bool:
+    """Whether the words right behind a day tell what was done on it, and those around it no plan."""
+    sentence = scene.sentence(span)
+    start, end = max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE)
+    behind = told.search(scene.text, span.end, end)
+    if behind is None or behind.start() != span.end:
+        return False
+    start = max(start, *(scene.text.rfind(mark, start, span.start) + 1 for mark in "，；："))
+    stop = _STOP.search(scene.text, span.end, end)
+    return options.ahead is None or options.ahead.search(scene.text, start, stop.start() if stop else end) is None
 
 
 def _date(scene: Scene) -> date | None:

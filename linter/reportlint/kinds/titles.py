@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..errors import Message
 from ..findings import Edit, Hit, Span, Value
@@ -50,6 +51,7 @@ class Options(Shape, frozen=True):
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
     right = {bare(form): known.name for known in _there(options, scene) for form in (known.name, *known.short)}
+    nearest: dict[tuple[str, int], str | None] = {}
     for within in scene.ranges(options.scope):
         for match in _TITLE.finditer(scene.text, *within):
             cited = bare(match[1])
@@ -57,7 +59,9 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
             least = LAW if match[1].startswith(_STATE) else options.least
             if cited in right or len(cited) < min(least, options.least - 1):
                 continue
-            better = _nearest(cited, right, least)
+            if (cited, least) not in nearest:
+                nearest[cited, least] = _nearest(cited, right, least)
+            better = nearest[cited, least]
             if better is not None:
                 span = Span(*match.span())
                 state = _STATE if match[1].startswith(_STATE) else ""
@@ -83,6 +87,7 @@ def bare(title: str) -> str:
     return title.translate(_FOLD).replace("--", "-").removeprefix(_STATE)
 
 
+@lru_cache(maxsize=256)
 def difference(cited: str, right: str) -> Message:
     """What a cited title has too little, too much or wrong, in words; what `bare` leaves free is no difference."""
     from difflib import SequenceMatcher
