@@ -30,7 +30,7 @@ _OPEN = re.compile(r"等(?!级|次|待|额)|以及其他")
 _SUMMED = re.compile(r"(?:共|合计|总计|累计)[\u4e00-\u9fff]{0,16}$")
 """Words before a total that say that it is one; the colon behind it then leaves nothing over."""
 _ACTS = re.compile(
-    r"^(?:已|均|成功|当场|依法|责令|立案|整改|查处|移送|约谈|关停|取缔|下达|完成|办结|审结|处罚|警告|发现|化解|新增|其中)"
+    r"^(?:已|均|成功|当场|依法|责令|立案|整改|查处|移送|约谈|关停|取缔|下达|完成|办结|审结|处罚|警告|发现|化解|新增|采纳|其中)"
 )
 """Labels of what was done with the things counted, not of their kinds: one thing may have several, or none."""
 _FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
@@ -153,7 +153,14 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
         return (
             not _OPEN.match(tail) and not _OPEN.search(text, span.start, parts[-1].span.end) and not _fits(total, parts)
         )
-    return (among or bracket or listed) and sum(part.value for part in parts) > total.value and not _fits(total, parts)
+    # What was done with a part (其中有效投诉12件，办结12件) is no part beside it.
+    beside = not any(map(_ACTS.search, labels[1:]))
+    return (
+        beside
+        and (among or bracket or listed)
+        and sum(part.value for part in parts) > total.value
+        and not _fits(total, parts)
+    )
 
 
 _NO_FIRST = re.compile(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")
