@@ -71,8 +71,8 @@ def test_json_holds_what_could_not_be_read_and_stderr_says_it(shell):
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("chek", "chek：没有这个文件或文件夹，是不是“reportlint check”？"),
-        ("explan", "explan：没有这个文件或文件夹，是不是“reportlint explain”？"),
+        ("chek", "chek：没有这个文件，也没有这个命令；是不是要写“reportlint check”？"),
+        ("explan", "explan：没有这个文件，也没有这个命令；是不是要写“reportlint explain”？"),
         ("报告1.txt", "报告1.txt：没有这个文件或文件夹，是不是“报告.txt”？"),
     ],
 )

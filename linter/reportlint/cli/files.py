@@ -126,8 +126,12 @@ def _missing(text: str, commands: Sequence[str]) -> Message:
     name = _shown(text)
     near = did_you_mean(text, commands)
     if near.zh:
-        near = Message(near.zh.replace("“", "“reportlint "), near.en.replace("“", "“reportlint "))
-    elif neighbour := _neighbour(Path(text)):
+        command = near.zh.split("“")[1].split("”")[0]
+        return Message(
+            f"{name}：没有这个文件，也没有这个命令；是不是要写“reportlint {command}”？",
+            f"{name}: no such file and no such command; did you mean “reportlint {command}”?",
+        )
+    if neighbour := _neighbour(Path(text)):
         near = Message(f"，是不是“{neighbour}”？", f", did you mean “{neighbour}”?")
     return Message(
         f"{name}：没有这个文件或文件夹{near.zh or '，请检查路径'}",
