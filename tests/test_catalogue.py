@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from reportlint import waivers
+from reportlint.catalogue import KINDS as NAMES
 from reportlint.catalogue import MARK, pages
+from reportlint.kinds import KINDS
 from reportlint.packs import load, shipped
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "rules"
@@ -38,7 +40,7 @@ PAGE = """\
 |  |  |
 | --- | --- |
 | 级别 | 错误（报送版）、提示（公开版） |
-| 类型 | `swap` |
+| 类型 | 用词 `swap` |
 | 规则包 | `ours` 我县补充 |
 | 适用 | 2021 年度起、至 2030 年度、县级、部门、报送版、报告 |
 | 始于 | 2 |
@@ -123,3 +125,7 @@ def test_the_catalogue_in_docs_is_fresh():
 
 def test_every_page_says_that_it_was_made():
     assert all(path.read_text("utf-8").startswith(MARK) for path in DOCS.rglob("*.md"))
+
+
+def test_every_kind_has_a_name_in_words():
+    assert set(KINDS) | {"waiver", "table"} == set(NAMES)

@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"__init__", "errors"},
+            {"errors", "version"},
             {"findings", "numerals", "shapes"},
             {"labels", "parts", "patterns", "text"},
             {"readers"},
@@ -37,7 +37,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalogue", "pack_cases", "pack_tests", "skeletons"},
             {"pack_lint", "reporters"},
             {"cli"},
-            {"__main__"},
+            {"api"},
+            {"__init__", "__main__"},
         ),
     )
 )
@@ -46,10 +47,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 HOMES: Mapping[str, re.Pattern[str]] = {
     "click": re.compile(r"cli\..+"),
     "yaml": re.compile(r"packs\.nodes"),
-    "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|rules)"),
+    "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|progress|rules|statistics)"),
     "regex": re.compile(r"patterns"),
     "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
+    "watchfiles": re.compile(r"cli\.watch"),
     "pypdfium2": re.compile(r"readers\.pdf"),
     "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
     "msgspec": re.compile(r"baseline|shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),

@@ -135,7 +135,7 @@ def _run(
         tuple(failures),
         tuple(skipped),
         len(rules),
-        (*draft.document.notices, *_notices(draft, pack)),
+        (*draft.document.notices, *_notices(draft, pack, select, listed=listed)),
         draft.outline,
     )
 
@@ -202,8 +202,19 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
             yield Verdict(rule.id, title, item.answer, item.evidence, item.near, item.by, basis)
 
 
-def _notices(draft: Draft, pack: Pack) -> Iterator[Message]:
-    if not any(_elements(pack)):
+def _notices(draft: Draft, pack: Pack, select: Callable[[str], bool], *, listed: bool) -> Iterator[Message]:
+    elements = [rule.id for rule in _elements(pack)]
+    if listed and not elements:
+        yield Message(
+            f"规则包 {pack.name} 没有必备内容清单，只查了它的规则",
+            f"pack {pack.name} has no checklist of required items; only its rules were checked",
+        )
+    if left_out := [rule for rule in elements if not select(rule)]:
+        yield Message(
+            f"没有检查必备内容 {'、'.join(left_out)}：没有选用",
+            f"required items not checked, for they were not selected: {', '.join(left_out)}",
+        )
+    if len(left_out) == len(elements):
         return
     year = draft.facts.get("report_year")
     if year is None:

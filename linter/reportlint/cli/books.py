@@ -8,15 +8,21 @@ from pathlib import Path
 from .. import config as configuration
 from ..config import Found
 from ..config.rulebook import no_such_rule, packs_of, rules_of
+from ..errors import Message, UsageError
 from ..packs import Pack
 from .say import Voice
 
 __all__ = ["chosen", "no_such_rule", "packs_of", "rules_of", "settings"]
 
 
-def settings(voice: Voice) -> Found:
-    """The nearest configuration; sets the language that it asks for, unless the user chose one."""
-    found = configuration.find(Path.cwd())
+def settings(voice: Voice, config: str | None = None, *, none: bool = False) -> Found:
+    """The configuration that holds: the file `config`, or none, else the nearest; sets the language that it asks for,
+    unless the user chose one. Raises UsageError where both a file and none are asked for."""
+    if config and none:
+        raise UsageError(Message("--config 与 --no-config 只能用一个", "use either --config or --no-config"))
+    if none:
+        return configuration.NOTHING
+    found = configuration.load(Path(config)) if config else configuration.find(Path.cwd())
     if found.config.lang and not voice.chosen:
         voice.lang = found.config.lang
     return found

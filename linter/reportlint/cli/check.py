@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from .. import config as configuration
 from ..config import Asked, Choice, Choices, FailOn, Found
-from ..errors import InputError, Lang, Message, UsageError
-from ..findings import Answer, Severity
+from ..errors import InputError, Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Checked, Failure, Results
-from . import books, files, outputs, settle
-from .options import Command, one_of, option
+from . import books, files, outputs, progress, settle, watch
+from . import statistics as tables
+from .completers import of_files
+from .exits import Exit, exit_code
+from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
 
-CLEAN, FINDINGS, FAILED = 0, 1, 2
-"""The exit codes; FAILED wins over FINDINGS."""
-
-THRESHOLDS: Mapping[FailOn, Severity | None] = {
-    FailOn.ERROR: Severity.ERROR,
-    FailOn.WARNING: Severity.WARNING,
-    FailOn.INFO: Severity.INFO,
-    FailOn.NEVER: None,
-}
+NOTHING_RUN = Message(
+    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
+    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
+    " configuration",
+)
+"""A draft that no rule looked at must not pass for one without findings."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,10 @@ class Options:
     revisions: str | None
     baseline: str | None
     write_baseline: str | None
+    statistics: bool
+    quiet: bool
+    exit_zero: bool
+    watch: bool
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -61,7 +63,9 @@ def command(lang: Lang, commands: Sequence[str]) -> click.Command:
 
     @click.pass_obj
     def run(voice: Voice, /, **given: Any) -> int:
-        return check(Options(**given), voice, commands)
+        options = Options(**given)
+        voice.quiet = options.quiet
+        return _watched(options, voice, commands) if options.watch else check(options, voice, commands)
 
     return Command("check", lang, run, params(lang))
 
@@ -69,13 +73,13 @@ def command(lang: Lang, commands: Sequence[str]) -> click.Command:
 def params(lang: Lang) -> list[click.Parameter]:
     """The command's parameters."""
     return [
-        click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang)),
-        option("format", lang, type=one_of("format", FORMATS), multiple=True, metavar="FORMAT"),
+        click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang), shell_complete=of_files),
+        option("format", lang, type=OneOf("format", FORMATS), multiple=True, metavar="FORMAT"),
         # The type keeps blanks in a variable's paths together.
         option("output", lang, type=click.Path(), multiple=True, metavar="FILE"),
         option("select", lang, multiple=True, metavar="RULES"),
         option("ignore", lang, multiple=True, metavar="RULES"),
-        option("fail-on", lang, type=one_of("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
+        option("fail-on", lang, type=OneOf("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
         option("strict/--no-strict", lang, text="strict", default=None),
         option("pack", lang, metavar="PACK"),
         option("set", lang, multiple=True, metavar="FACT=VALUE"),
@@ -83,19 +87,40 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("config", lang, type=click.Path(), metavar="FILE"),
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
-        option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS)),
+        option("revisions", lang, type=OneOf("revisions", REVISIONS), metavar="VIEW"),
         option("baseline", lang, type=click.Path(), metavar="FILE"),
         option("write-baseline", lang, type=click.Path(), metavar="FILE"),
+        option("statistics", lang, is_flag=True),
+        option("quiet", lang, is_flag=True),
+        option("exit-zero", lang, is_flag=True),
+        option("watch", lang, is_flag=True),
     ]
+
+
+def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
+    """Checks again after each change; what is wrong with a configuration or pack is said, and may be mended."""
+
+    def once() -> int:
+        try:
+            return check(options, voice, commands)
+        except ReportlintError as error:
+            for line in error.lines(voice.lang):
+                note(view.clean(line))
+            return Exit.FAILED
+
+    if "-" in options.paths:
+        raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
+    packs = [Path(options.pack)] if options.pack and Path(options.pack).is_file() else []
+    config = [Path(options.config)] if options.config else []
+    written = [Path(name) for name in (*options.output, options.write_baseline or "-") if name != "-"]
+    return watch.watch(once, [Path.cwd(), *map(Path, options.paths), *packs, *config], written, voice)
 
 
 def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin."""
-    found = settings(options)
-    if found.config.lang and not voice.chosen:
-        voice.lang = found.config.lang
+    found = books.settings(voice, options.config, none=options.no_config)
     targets = outputs.pair(options.format, options.output)
-    settle.refuse_both(options.baseline, options.write_baseline)
+    _refuse_contradictions(options, targets)
     choices = Choices(found, asked(options), books.packs_of)
     general = choices.general
     drafts = _drafts(options, found, voice, commands)
@@ -103,15 +128,27 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     # All of them before the first draft is read: a fault of the configuration ends the run.
     chosen = [choices.for_draft(draft.named) for draft in drafts]
     reading = Reading(general.revisions)
-    results = [_checked(draft, choice, reading) for draft, choice in zip(drafts, chosen, strict=True)]
+    pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
+    results = [_checked(draft, choice, reading) for draft, choice in pairs]
     results = settle.waived(results, drafts, choices, excluded=found.excludes)
     if options.write_baseline:
         kept = settle.write(results, Path(options.write_baseline), voice)
-        return exit_code(results, FailOn.NEVER, strict=False) if kept else FAILED
+        return exit_code(results, FailOn.NEVER, strict=False) if kept else Exit.FAILED
     if options.baseline:
         results = settle.without_known(results, Path(options.baseline), voice)
-    written = _write(targets, results, Look(voice.lang, options.all, strict=general.strict), voice)
-    return exit_code(results, general.fail_on, strict=general.strict) if written else FAILED
+    look = Look(voice.lang, options.all, strict=general.strict, quiet=options.quiet)
+    written = _write(targets, results, look, voice, statistics=options.statistics)
+    fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
+    return exit_code(results, fail_on, strict=general.strict) if written else Exit.FAILED
+
+
+def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
+    settle.refuse_both(options.baseline, options.write_baseline)
+    if options.statistics:
+        tables.refuse_machines(targets)
+    if options.exit_zero and (options.fail_on or options.strict):
+        other = "--fail-on" if options.fail_on else "--strict"
+        raise UsageError(Message(f"--exit-zero 与 {other} 只能用一个", f"use either --exit-zero or {other}"))
 
 
 def asked(options: Options) -> Asked:
@@ -127,15 +164,6 @@ def asked(options: Options) -> Asked:
     )
 
 
-def settings(options: Options) -> Found:
-    """The configuration that holds."""
-    if options.config and options.no_config:
-        raise UsageError(Message("--config 与 --no-config 只能用一个", "use either --config or --no-config"))
-    if options.no_config:
-        return configuration.NOTHING
-    return configuration.load(Path(options.config)) if options.config else configuration.find(Path.cwd())
-
-
 def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str]) -> list[files.Draft]:
     if not options.paths:
         raise UsageError(
@@ -148,7 +176,7 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
         options.paths, commands=commands, excluded=found.excludes, stdin_name=options.stdin_filename
     )
     if notice := collected.notice():
-        voice.note(notice)
+        voice.tell(notice)
     if not collected.drafts:
         raise UsageError(
             Message(
@@ -167,7 +195,7 @@ def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    return engine.check(
+    checked = engine.check(
         draft.name,
         data,
         packs=choice.packs,
@@ -177,35 +205,29 @@ def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
         forced=choice.forced,
         reading=reading,
     )
+    if checked.document is None or checked.rules_run:
+        return checked
+    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))
 
 
-def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice) -> bool:
-    """Writes every report, and to stderr what none on stdout says; False where a file failed."""
+def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, *, statistics: bool) -> bool:
+    """Writes every report, and to stderr what none on stdout says; False where a file failed.
+
+    With `statistics` the tables take the place of what people would read on the screen.
+    """
     written = True
     for target in targets:
+        if statistics and target.path is None:
+            click.echo("\n".join(tables.lines(results, look.lang)))
+            continue
         for problem in outputs.write(target, results, look, os.environ):
             voice.note(problem)
             written = False
-    if not outputs.human_on_stdout(targets):
+    if statistics or not outputs.human_on_stdout(targets):
         for line in view.failures(results, voice.lang):
             note(line)
-    if any(target.format == "concise" for target in targets):
+    if not look.quiet and not statistics and any(target.format == "concise" for target in targets):
         for line in view.notices(results, voice.lang):
             note(line)
         note(view.summary(results, voice.lang))
     return written
-
-
-def exit_code(results: Results, fail_on: FailOn, *, strict: bool) -> int:
-    """2 where anything could not be checked, else 1 where a finding is grave enough, else 0.
-
-    `strict` counts an item that is unclear like one that is unmet, except where nothing is grave enough.
-    """
-    if any(checked.failures for checked in results):
-        return FAILED
-    threshold = THRESHOLDS[fail_on]
-    if threshold is None:
-        return CLEAN
-    unclear = strict and any(verdict.answer is Answer.UNCLEAR for checked in results for verdict in checked.open)
-    grave = any(finding.severity >= threshold for checked in results for finding in checked.findings)
-    return FINDINGS if unclear or grave else CLEAN

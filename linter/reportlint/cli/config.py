@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from .. import config as configuration
 from ..config import Asked, Choices, Found, Origin, Source
-from ..errors import REASONS, InputError, Lang, Message, UsageError
+from ..errors import REASONS, InputError, Lang, Message
 from . import books, check, effective
-from .options import Command, one_of, option
+from .exits import Exit
+from .options import Command, OneOf, option
 from .say import Voice
 
 FORMATS = ("text", "json")
@@ -32,7 +32,7 @@ def command(lang: Lang) -> click.Command:
             from ..config.schema import text
 
             click.echo(text(), nl=False)
-            return 0
+            return Exit.CLEAN
         return show(given, voice, _origins(context, given, voice))
 
     params = [param for param in check.params(lang) if param.name in SHARED]
@@ -42,7 +42,7 @@ def command(lang: Lang) -> click.Command:
             "format",
             lang,
             text="config format",
-            type=one_of("format", FORMATS),
+            type=OneOf("format", FORMATS),
             default="text",
             metavar="|".join(FORMATS),
             allow_from_autoenv=False,
@@ -68,9 +68,7 @@ def _origins(context: click.Context, given: Mapping[str, Any], voice: Voice) -> 
 def show(given: Mapping[str, Any], voice: Voice, origins: Mapping[str, Origin]) -> int:
     """Prints all of it; raises ReportlintError for a configuration that is broken, and for drafts that are none."""
     lang: Lang | None = voice.lang if voice.chosen else None
-    found = _found(given)
-    if found.config.lang and not voice.chosen:
-        voice.lang = found.config.lang
+    found = books.settings(voice, given["config"], none=given["no_config"])
     wanted = {name: given[name] for name in ("pack", "select", "ignore", "set", "fail_on", "strict", "revisions")}
     choices = Choices(found, Asked(**wanted, lang=lang, origins=origins), books.packs_of)
     paths = given["paths"]
@@ -82,16 +80,7 @@ def show(given: Mapping[str, Any], voice: Voice, origins: Mapping[str, Origin]) 
         click.echo(effective.as_json(found, tables))
     else:
         click.echo("\n".join(effective.as_text(_where(found, given, origins), tables, voice.lang)))
-    return 0
-
-
-def _found(given: Mapping[str, Any]) -> Found:
-    """The configuration that a check with these options would use."""
-    if given["config"] and given["no_config"]:
-        raise UsageError(Message("--config 与 --no-config 只能用一个", "use either --config or --no-config"))
-    if given["no_config"]:
-        return configuration.NOTHING
-    return configuration.load(Path(given["config"])) if given["config"] else configuration.find(Path.cwd())
+    return Exit.CLEAN
 
 
 def _refuse_no_drafts(paths: Sequence[str]) -> None:

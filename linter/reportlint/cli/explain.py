@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 import click
 
 from .. import waivers
-from ..catalogue import severity
+from ..catalogue import ground, kind, severity
 from ..errors import Lang, Message, UsageError
 from ..packs import Pack, Rule, load, shipped
 from ..packs.model import Example
 from . import books
+from .completers import of_rules
+from .exits import Exit
 from .options import Command, option
 from .say import Voice
 from .texts import TEXTS
@@ -26,10 +28,10 @@ def command(lang: Lang) -> click.Command:
         if pack is None and rule and rule.upper() not in books.rules_of(packs):
             packs = _with_overlays(rule.upper(), packs)
         click.echo("\n".join(explain(rule or "", packs, voice.lang)))
-        return 0
+        return Exit.CLEAN
 
     params: Sequence[click.Parameter] = (
-        click.Argument(["rule"], required=False, metavar=TEXTS["id"].of(lang)),
+        click.Argument(["rule"], required=False, metavar=TEXTS["id"].of(lang), shell_complete=of_rules),
         option("pack", lang, metavar="PACK"),
     )
     return Command("explain", lang, run, params)
@@ -55,7 +57,7 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     yield f"{rule.id} {head.title.message().of(lang)}"
     yield ""
     yield from _item(Message("级别", "severity"), severity(rule, lang), lang)
-    yield from _item(Message("类型", "kind"), head.kind, lang)
+    yield from _item(Message("类型", "kind"), kind(rule, lang), lang)
     yield from _item(Message("规则包", "pack"), _home(rule).of(lang), lang)
     if rule.trace:
         yield from _item(Message("调整", "changed"), "\n".join(f"{by} {key}" for key, by in rule.trace), lang)
@@ -74,10 +76,8 @@ def _home(rule: Rule) -> Message:
 
 
 def _basis(rule: Rule, pack: Pack, lang: Lang) -> str:
-    source = pack.sources[rule.head.basis.source]
-    number = f" {source.number}" if source.number else ""
     quote = f"\n“{rule.head.basis.quote}”" if rule.head.basis.quote else ""
-    return f"{pack.basis(rule).of(lang)}{number}{quote}"
+    return f"{ground(rule, pack).of(lang)}{quote}"
 
 
 def _item(name: Message, text: str, lang: Lang) -> Iterator[str]:

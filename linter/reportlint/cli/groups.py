@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import Lang, Message, UsageError, hint
 from .options import HELP_NAMES, Context, helpful, lang_option
@@ -16,6 +17,9 @@ class Group(click.Group):
     """A group, its help in one language."""
 
     context_class = Context
+
+    default: click.Command | None = None
+    """The command that a shell completes where none is named."""
 
     def __init__(self, name: str, lang: Lang, commands: Sequence[click.Command], **settings: Any) -> None:
         given: dict[str, Any] = {
@@ -44,9 +48,21 @@ class Group(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but in our words where a command is not there."""
+        if ctx.resilient_parsing and args[0] not in self.commands and self.default is not None:
+            return self.default.name, self.default, args
         if args[0] not in self.commands and not ctx.resilient_parsing:
             raise self._unknown(args[0])
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and what may stand in the place of one: an option or a path of the default command."""
+        found = super().shell_complete(ctx, incomplete)
+        if self.default is None:
+            return found
+        known = {item.value for item in found}
+        inner = click.Context(self.default, parent=ctx, resilient_parsing=True)
+        more = [item for item in self.default.shell_complete(inner, incomplete) if item.value not in known]
+        return [*found, *more, *([] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")])]
 
     def _unknown(self, named: str) -> UsageError:
         known = list(self.commands)

@@ -13,12 +13,11 @@ from ..errors import InputError, Lang, Message, ReportlintError, UsageError, rea
 from ..packs import Pack, load, shipped
 from ..reporters.view import clean
 from . import books, proofs
+from .exits import Exit
 from .groups import Group
 from .options import Command, option
 from .say import Voice
 from .texts import TEXTS
-
-CLEAN, FOUND, FAILED = 0, 1, 2
 
 
 def group(lang: Lang) -> click.Group:
@@ -63,7 +62,7 @@ def listing(voice: Voice) -> int:
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         click.echo("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    return CLEAN
+    return Exit.CLEAN
 
 
 def _all_packs(voice: Voice) -> list[Pack]:
@@ -88,7 +87,7 @@ def schema(_: Voice) -> int:
     from ..packs.schema import text
 
     click.echo(text(), nl=False)
-    return CLEAN
+    return Exit.CLEAN
 
 
 def docs(voice: Voice, names: Sequence[str], output: str) -> int:
@@ -106,7 +105,7 @@ def docs(voice: Voice, names: Sequence[str], output: str) -> int:
     )
     for path in _leftovers(folder, pages):
         voice.note(Message(f"{path}：已没有这条规则，可以删去", f"{path}: no such rule any more, may be deleted"))
-    return CLEAN
+    return Exit.CLEAN
 
 
 def _write(path: Path, text: str) -> bool:
@@ -145,12 +144,12 @@ def _wanted(names: Sequence[str], voice: Voice, *, needed: bool = False) -> Sequ
 
 def _each(names: Sequence[str], job: Callable[[str, Lang], int], voice: Voice) -> int:
     """Does a job for every pack; one that fails does not keep the others from it. The worst code counts."""
-    worst = CLEAN
+    worst: int = Exit.CLEAN
     for name in names:
         try:
             worst = max(worst, job(name, voice.lang))
         except ReportlintError as error:
             for line in error.lines(voice.lang):
                 click.echo(clean(line))
-            worst = FAILED
+            worst = Exit.FAILED
     return worst

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import click
 
 from .. import waivers
-from ..catalogue import severity
+from ..catalogue import kind, severity
 from ..errors import Lang, Message
 from ..packs import Pack
 from . import books
+from .exits import Exit
 from .options import Command, option
 from .say import Voice
 
@@ -27,7 +28,7 @@ def command(lang: Lang) -> click.Command:
             else table(packs if pack else [*packs, waivers.PACK], voice.lang)
         )
         click.echo("\n".join(lines))
-        return 0
+        return Exit.CLEAN
 
     return Command("rules", lang, run, [option("pack", lang, metavar="PACK"), option("trace", lang, metavar="RULE")])
 
@@ -38,7 +39,7 @@ def table(packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     from ..reporters.cells import cell_len, pad
 
     rows = [
-        (rule.id, severity(rule, lang), rule.head.title.message().of(lang), rule.head.kind, pack.basis(rule).of(lang))
+        (rule.id, severity(rule, lang), rule.head.title.message().of(lang), kind(rule, lang), pack.basis(rule).of(lang))
         for rule, pack in books.rules_of(packs).values()
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]

@@ -18,16 +18,22 @@ LANGS: Sequence[Lang] = get_args(Lang)
 @dataclass
 class Voice:
     """The language of a run. `chosen` says that the user asked for it, so that no configuration may change it, and
-    `by_option` that it was the option and no environment variable.
+    `by_option` that it was the option and no environment variable. `quiet` leaves out what is no finding or failure.
     """
 
     lang: Lang = "zh"
     chosen: bool = False
     by_option: bool = False
+    quiet: bool = False
 
     def note(self, message: Message) -> None:
-        """A notice for people, never on the stream of the results."""
+        """Something that people must know, never on the stream of the results."""
         note(message.of(self.lang))
+
+    def tell(self, message: Message) -> None:
+        """The same for what a quiet run leaves out."""
+        if not self.quiet:
+            self.note(message)
 
 
 def note(line: str) -> None:

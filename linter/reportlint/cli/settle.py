@@ -59,7 +59,7 @@ def without_known(results: Results, path: Path, voice: Voice) -> list[Checked]:
     baseline = baselines.read(path)
     parted = list(baselines.without_known(results, baseline, path.parent))
     if count := baselines.gone(parted, baseline, path.parent):
-        voice.note(
+        voice.tell(
             Message(
                 f"{path}：基线中有 {count} 处问题已经没有了，可用 --write-baseline 重新生成",
                 f"{path}: {count} findings of the baseline are gone; renew it with --write-baseline",
@@ -74,5 +74,5 @@ def write(results: Results, path: Path, voice: Voice) -> bool:
         voice.note(problem)
         return False
     count = sum(len(checked.findings) for checked in results)
-    voice.note(Message(f"{path}：已记下 {count} 处问题", f"{path}: {count} findings kept"))
+    voice.tell(Message(f"{path}：已记下 {count} 处问题", f"{path}: {count} findings kept"))
     return True

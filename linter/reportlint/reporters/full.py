@@ -36,6 +36,11 @@ def write(results: Results, out: TextIO, look: Look) -> None:
         # A fixed width: nothing here is laid out to the width of the terminal.
         width=10_000,
     )
+    if look.quiet:
+        for checked in results:
+            for line in _unmended(checked, look):
+                console.print(line)
+        return
     for index, checked in enumerate(results):
         # Drafts that could not be read are one line each, and stand together.
         if index and (checked.document or results[index - 1].document):
@@ -57,14 +62,25 @@ def _draft(checked: Checked, look: Look) -> Iterator[Text]:
             yield Text()
         yield from _findings(checked, checked.document, look)
         yield from _waived(checked, checked.document, look.lang)
-    for failure in checked.failures:
-        yield Text(view.failure_line(checked, failure, look.lang), STYLES[Severity.ERROR])
+    yield from _failures(checked, look.lang)
     if checked.failures and checked.document is not None:
         yield Text()
     if look.every:
         yield from _skipped(checked, look.lang)
     if checked.document is not None:
         yield _closing(checked, look)
+
+
+def _unmended(checked: Checked, look: Look) -> Iterator[Text]:
+    """What somebody has to do something about, and nothing else."""
+    if checked.document is not None:
+        yield from _findings(checked, checked.document, look)
+    yield from _failures(checked, look.lang)
+
+
+def _failures(checked: Checked, lang: Lang) -> Iterator[Text]:
+    for failure in checked.failures:
+        yield Text(view.failure_line(checked, failure, lang), STYLES[Severity.ERROR])
 
 
 def _header(checked: Checked, lang: Lang) -> Text:

@@ -8,12 +8,12 @@ from typing import Any, TextIO
 
 import msgspec
 
-from .. import __version__
 from ..errors import Lang
 from ..findings import Answer, Edit, Finding, Related, Severity, Span, Verdict
 from ..results import Checked, Results
 from ..steps import finish
 from ..text import Document
+from ..version import __version__
 from . import shapes, view
 from .fingerprints import fingerprints
 from .view import Look

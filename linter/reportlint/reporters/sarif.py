@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from .. import __version__
 from ..errors import Lang
 from ..results import Results
+from ..version import __version__
 from . import json_, machine, shapes, view
 from .sarif_rules import LEVELS, descriptors
 from .view import Look

@@ -16,12 +16,14 @@ LANGS: Sequence[Lang] = ("zh", "en")
 
 @dataclass(frozen=True)
 class Look:
-    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones."""
+    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones, findings
+    and failures only."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
     strict: bool = False
+    quiet: bool = False
 
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))

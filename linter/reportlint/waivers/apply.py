@@ -48,8 +48,9 @@ class _Book:
 class Waiving:
     """The waivers of one run; `apply` is for each draft, `reports` for the end.
 
-    `known` gives all rule ids, `select` tells which of the rules on waivers count and `severities`
-    how grave they are, where not as they say; `today` is the day of the run.
+    `known` gives all rule ids, `select` tells which of the rules on waivers count and `severities` how
+    grave they are, where not as they say; `today` is the day of the run; `files` says whether files of waivers are
+    looked for, and not only remarks in the drafts.
     """
 
     def __init__(
@@ -59,11 +60,13 @@ class Waiving:
         select: Callable[[str], bool],
         severities: Mapping[str, Severity],
         today: date,
+        files: bool = True,
     ) -> None:
         self._known = known
         self.select = select
         self.severities = severities
         self.today = today
+        self.files = files
         self._books: dict[Path, _Book | Checked] = {}
         self._drafts: set[str] = set()
 
@@ -122,7 +125,7 @@ class Waiving:
         return [(entry, use) for entry, use in pairs if entry.is_for(name) and not self._unknown(entry)]
 
     def _book(self, folder: Path) -> _Book | None:
-        path = find(folder)
+        path = find(folder) if self.files else None
         if path is None:
             return None
         if path not in self._books:

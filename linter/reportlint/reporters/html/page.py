@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
 
-from ... import __version__
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Severity
 from ...results import Results
+from ...version import __version__
 from .. import view
 from .markup import Markup, el, join, text
 from .sheet import CLASSES

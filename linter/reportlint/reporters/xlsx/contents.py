@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from ... import __version__
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Answer, Finding, Severity
 from ...results import Checked, Results
+from ...version import __version__
 from .. import json_, matrix, view
 from ..checklist import ANSWERED
 

@@ -10,9 +10,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ... import __version__
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Answer, Severity
+from ...version import __version__
 from .. import matrix, view, xml_
 from ..checklist import ANSWERED
 from .contents import Cell, Row, Sheet
