@@ -135,7 +135,7 @@ def completed(*words: str) -> list[str]:
         (["--fo"], ["--format"]),
         (["draft.txt", "--fail"], ["--fail-on"]),
         (["draft.txt", "--format", "jso"], ["json", "jsonl"]),
-        (["check", "--pack", "faz"], ["fazhi", "fazhi-henan"]),
+        (["check", "--pack", "faz"], ["fazhi", "fazhi-henan", "faz"]),
         (["explain", "FZ30"], ["FZ301", "FZ302", "FZ303", "FZ304", "FZ305", "FZ306"]),
         (["check", "--select", "FZ101,GW70"], ["FZ101,GW701", "FZ101,GW702"]),
         (["packs", "sch"], ["schema"]),
