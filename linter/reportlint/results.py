@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .errors import Message
@@ -76,3 +76,16 @@ class Checked:
 
 
 Results = Sequence[Checked]
+
+NOTHING_RUN = Message(
+    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
+    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
+    " configuration",
+)
+
+
+def owned_up(checked: Checked) -> Checked:
+    """The same, with a failure where no rule looked at the draft: it must not pass for one without findings."""
+    if checked.document is None or checked.rules_run:
+        return checked
+    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))

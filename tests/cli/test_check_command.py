@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reportlint.cli import files
+from reportlint.readers import intake
 
 
 def test_a_bare_path_is_checked(shell):
@@ -89,7 +89,7 @@ def test_standard_input_is_a_draft_with_the_name_given(shell):
 
 
 def test_a_draft_that_is_too_large_is_an_error(shell, monkeypatch):
-    monkeypatch.setattr(files, "MOST_BYTES", 1024 * 1024)
+    monkeypatch.setattr(intake, "MOST_BYTES", 1024 * 1024)
     shell.file("a.txt", b" " * (1024 * 1024 + 1))
     result = shell("a.txt", "--format", "concise", "--lang", "en")
     assert result.stdout == "a.txt: larger than 1 MB, not checked; split it, or make sure that it is a draft\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..errors import InputError, Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
-from ..results import Checked, Failure, Results
+from ..results import Checked, Failure, Results, owned_up
 from . import books, files, outputs, progress, settle, watch
 from . import statistics as tables
 from .completers import of_files
@@ -23,13 +23,6 @@ from .exits import Exit, exit_code
 from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
-
-NOTHING_RUN = Message(
-    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
-    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
-    " configuration",
-)
-"""A draft that no rule looked at must not pass for one without findings."""
 
 
 @dataclass(frozen=True)
@@ -195,19 +188,18 @@ def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    checked = engine.check(
-        draft.name,
-        data,
-        packs=choice.packs,
-        given=choice.facts,
-        select=choice.rules.__contains__,
-        severities=choice.severities,
-        forced=choice.forced,
-        reading=reading,
+    return owned_up(
+        engine.check(
+            draft.name,
+            data,
+            packs=choice.packs,
+            given=choice.facts,
+            select=choice.rules.__contains__,
+            severities=choice.severities,
+            forced=choice.forced,
+            reading=reading,
+        )
     )
-    if checked.document is None or checked.rules_run:
-        return checked
-    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))
 
 
 def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, *, statistics: bool) -> bool:
