@@ -92,10 +92,11 @@ def params(lang: Lang) -> list[click.Parameter]:
 
 def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     """Checks again after each change; what is wrong with a configuration or pack is said, and may be mended."""
+    written: set[str] = set()
 
     def once() -> int:
         try:
-            return check(options, voice, commands)
+            return check(options, voice, commands, written)
         except ReportlintError as error:
             for line in error.lines(voice.lang):
                 note(view.clean(line))
@@ -103,21 +104,37 @@ def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
 
     if "-" in options.paths:
         raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
-    packs = [Path(options.pack)] if options.pack and Path(options.pack).is_file() else []
-    config = [Path(options.config)] if options.config else []
-    written = [Path(name) for name in (*options.output, options.write_baseline or "-") if name != "-"]
-    return watch.watch(once, [Path.cwd(), *map(Path, options.paths), *packs, *config], written, voice)
+    drafts = [Path.cwd(), *map(Path, options.paths)]
+    known = [options.config, options.baseline, *_packs(options, voice)]
+    return watch.watch(once, [*drafts, *watch.beside(drafts), *(Path(name) for name in known if name)], written, voice)
 
 
-def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
-    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin."""
+def _packs(options: Options, voice: Voice) -> list[str]:
+    """The files of packs that the run names; a configuration that is broken names none."""
+    if options.pack:
+        return [options.pack] if Path(options.pack).is_file() else []
+    try:
+        found = books.settings(voice, options.config, none=options.no_config)
+    except ReportlintError:
+        return []
+    layers = [(), *((at,) for at in range(len(found.config.overrides)))]
+    return [name for layer in layers for name in found.settings(layer).packs if Path(name).is_file()]
+
+
+def check(options: Options, voice: Voice, commands: Sequence[str], written: set[str] | None = None) -> int:
+    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin.
+
+    The real paths of the files that it writes are added to `written` beforehand.
+    """
     found = books.settings(voice, options.config, none=options.no_config)
     targets = outputs.pair(options.format, options.output)
     _refuse_contradictions(options, targets)
     choices = Choices(found, asked(options), books.packs_of)
     general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    made = outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    if written is not None:
+        written.update(made)
     # All of them before the first draft is read: a fault of the configuration ends the run.
     chosen = [choices.for_draft(draft.named) for draft in drafts]
     reading = Reading(general.revisions)
@@ -130,9 +147,9 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     if options.baseline:
         results = settle.without_known(results, Path(options.baseline), voice)
     look = Look(voice.lang, options.all, strict=general.strict, quiet=options.quiet)
-    written = _write(targets, results, look, voice, statistics=options.statistics)
+    complete = _write(targets, results, look, voice, statistics=options.statistics)
     fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
-    return exit_code(results, fail_on, strict=general.strict) if written else Exit.FAILED
+    return exit_code(results, fail_on, strict=general.strict) if complete else Exit.FAILED
 
 
 def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
