@@ -166,16 +166,20 @@ def test_no_bar_stands_in_a_pipe(shell):
     assert shell("d").stderr == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
-def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
+TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
+
+
+def on_a_terminal(folder: Path, **variables: str) -> tuple[str, str]:
+    """What a check of many drafts writes to stdout, and to stderr, which is a terminal."""
     import pty
 
     for number in range(25):
-        (tmp_path / f"{number}.txt").write_text("一、好\n", "utf-8")
+        (folder / f"{number}.txt").write_text("一、好\n", "utf-8")
     screen, terminal = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    plain = {name: text for name, text in os.environ.items() if name not in {"CI", "NO_COLOR", "FORCE_COLOR"}}
+    environment = {**plain, "TERM": "xterm", "COLUMNS": "80", **variables}
     command = [sys.executable, "-m", "reportlint", ".", "--format", "concise", "--no-config"]
-    done = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=terminal, env=environment)
+    done = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=terminal, env=environment)
     os.close(terminal)
     said = b""
     while True:
@@ -191,6 +195,25 @@ def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
     found = done.stdout.read().decode()
     done.stdout.close()
     done.wait()
-    assert "正在检查" in said.decode()
+    return found, said.decode()
+
+
+@TERMINAL
+def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
+    found, said = on_a_terminal(tmp_path)
     assert "正在检查" not in found
-    assert re.search(r"共 25 份", said.decode())
+    bar, _, after = said.rpartition("正在检查")
+    assert "\x1b[?25l" in bar
+    # The cursor is back, the line of the bar is taken back, and the notices follow.
+    assert re.search(r"\x1b\[\?25h\r\x1b\[1A\x1b\[2K", after)
+    assert re.search(r"共 25 份", after)
+
+
+@TERMINAL
+@pytest.mark.parametrize("variables", [{"CI": "true"}, {"TERM": "dumb"}])
+def test_no_bar_stands_in_ci_or_on_a_terminal_that_cannot_take_a_line_back(tmp_path, variables):
+    _, said = on_a_terminal(tmp_path, **variables)
+    assert "\x1b" not in said
+    assert "正在检查" not in said
+    assert said.split("\r\n")[-2].startswith("共 25 份")
+    assert "" not in said.split("\r\n")[:-1]
