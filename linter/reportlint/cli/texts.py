@@ -44,11 +44,11 @@ TEXTS: Mapping[str, Message] = {
     "docs output": Message("目录写到这个文件夹，默认 docs/rules。", "The folder to write to; docs/rules unless told."),
     "completion": Message(
         '输出让命令行自动补全的脚本，如 eval "$(reportlint completion bash)"。',
-        'Print the script for completion in a shell, as in: eval "$(reportlint completion bash)".',
+        'Completion for a shell: eval "$(reportlint completion bash)".',
     ),
     "new": Message(
         "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
-        "Print an empty draft with all its parts and required sections, to be filled in.",
+        "Print an empty draft with all its parts, to be filled in.",
     ),
     "new pack": Message(
         "用这份规则（名称或 YAML 文件）的空白稿。", "Use the empty draft of this pack (name or YAML file)."
@@ -89,7 +89,7 @@ TEXTS: Mapping[str, Message] = {
     "all": Message("全部列出，不折叠重复的问题。", "List every finding, fold none."),
     "config command": Message(
         "说明什么配置在起作用，每一项来自哪个文件的哪一行。",
-        "Tell what configuration holds, and from which file and line each value comes.",
+        "Tell what configuration holds, each value with file and line.",
     ),
     "config format": Message("输出格式：text（默认）或 json。", "Output format: text (default) or json."),
     "config schema": Message(
