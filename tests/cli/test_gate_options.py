@@ -101,6 +101,12 @@ def test_a_draft_that_no_rule_looked_at_is_a_failure(capsys):
     assert "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置" in text
 
 
+def test_a_quiet_run_in_which_no_rule_looked_at_a_draft_is_a_failure_too(capsys):
+    code, text, _ = out(capsys, "--quiet", "--exit-zero", "--ignore", "FZ,GW", str(EXAMPLES / "complete.txt"))
+    assert code == 2
+    assert "没有一条适用于这份稿子，等于没有检查" in text
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_fits_a_screen(capsys, lang):
     group = build(lang)
