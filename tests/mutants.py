@@ -298,6 +298,35 @@ def items_missing(draft: Draft) -> Iterator[Mutant]:
             yield mutant(draft, "FZ103", "only promised", changes, at=places, detail=promise[:3])
 
 
+DATELINES = (
+    "{unit}　{date}", "{unit}\n{date}", "{unit}\n\n{date}", "（{date}）", "（{unit}　{date}）", "{unit}（{date}）",
+    "{date}", "{date}　{unit}", "{unit}法治科　{date}", "日期：{date}", "{unit}办公室供稿",
+)  # fmt: skip
+"""What may stand below a title, as in minutes and on web pages: who wrote it, and when."""
+
+
+def dated_below_the_title(draft: Draft) -> Iterator[tuple[str, dict[int, str | None]]]:
+    """Changes that set a line of issuer and date below the title and leave the draft without a defect."""
+    dated = re.search(r"\d{4}年\d+月\d+日", draft.line(draft.date or draft.find("成文日期：")))
+    assert dated is not None
+    for form in DATELINES:
+        line = form.format(unit=draft.unit, date=dated[0])
+        title = draft.line(draft.title)
+        yield form, {draft.title: f"{title}\n{line}"}
+        yield f"apart {form}", {draft.title: f"{title}\n\n{line}"}
+        if draft.signature and draft.date and re.match(r"（?\{unit\}[^\u4e00-\u9fff]+\{date\}|\{unit\}（\{date", form):
+            gone = dict.fromkeys((draft.signature, draft.date))
+            yield f"instead of the signature {form}", {**gone, draft.title: f"{title}\n{line}"}
+
+
+def items_missing_below_a_dateline(draft: Draft) -> Iterator[Mutant]:
+    for item in draft.items:
+        if draft.name != "markdown":
+            for form, changes in dated_below_the_title(draft):
+                gone = without(draft, item)
+                yield mutant(draft, item, f"deleted below {form}", {**gone, **changes}, at=place(draft, item))
+
+
 def items_missing_from_markdown(draft: Draft) -> Iterator[Mutant]:
     if draft.name != "markdown":
         return
@@ -1065,6 +1094,7 @@ def until_now(draft: Draft) -> Iterator[Mutant]:
 
 
 MAKERS = (
+    items_missing_below_a_dateline,
     items_missing, items_missing_from_markdown, sections_emptied, duty_is_empty_talk, causes_deleted, years_swapped,
     last_year_left_in, date_of_the_year_itself, data_of_part_of_the_year, dated_too_late, impossible_events,
     expired_programmes, old_attributes, titles_misquoted, fazhi_misspelt, abolished_bodies, foreign_names,

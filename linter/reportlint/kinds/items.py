@@ -120,9 +120,10 @@ def _belongs(draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> S
     for role in later:
         if marks := items[role].marks:
             return Span(marks[0].start, marks[0].start + 1)
-    signed = draft.parts.first(Part.SIGNATURE) or draft.parts.first(Part.DATE)
-    if signed:
-        return Span(signed.start, signed.start + 1)
+    for part in (Part.SIGNATURE, Part.DATE):
+        for signed in draft.parts.spans.get(part, ()):
+            if signed.start >= draft.parts.body.end:
+                return Span(signed.start, signed.start + 1)
     blocks = [block.span for block in draft.document.blocks if block.span.start < draft.parts.body.end]
     start = blocks[-1].start if blocks else 0
     return Span(start, min(start + 1, len(draft.document.text)))

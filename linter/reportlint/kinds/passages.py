@@ -10,7 +10,7 @@ from operator import attrgetter
 from ..facts import Draft
 from ..findings import Answer, Span
 from ..labels import Clause, clauses
-from ..outline import Section
+from ..outline import MINOR, Section
 from ..text import BlockKind
 from .scene import Excuses, Item, outside, sentence_at
 from .wanted import Options, is_next_year
@@ -50,6 +50,7 @@ def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> 
     """The topmost sections that no other item has taken and that tell enough, and those before them that tell some."""
     taken = tuple(span for item in items.values() for span in item.spans)
     topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
+    topmost = [section for section in topmost if section.heading.rank < MINOR]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
     told = [(section, _groups(wanted, draft, section.span)) for section in topmost if section.heading.span in free]
     first = next((place for place, (_, groups) in enumerate(told) if groups >= wanted.passage.at_least), len(told))
@@ -58,9 +59,11 @@ def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> 
 
 
 def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
-    """Paragraphs outside all items, without the opening one."""
+    """Paragraphs outside all items, without headings and the opening one."""
     body = draft.parts.body
-    spans = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
+    bare = {section.heading.span for section in draft.outline.sections}
+    texts = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
+    spans = [span for span in texts if span not in bare]
     return outside(tuple(spans[1:]), held)
 
 
