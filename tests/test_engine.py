@@ -283,6 +283,14 @@ def test_an_unknown_fact_never_leaves_out_a_required_item(
     assert [finding.rule for finding in checked.findings] == (["AB003"] if answer is Answer.UNMET else [])
 
 
+@pytest.mark.parametrize(("year", "found"), [(2017, []), (2018, ["AB003"])])
+def test_the_substance_of_an_item_that_does_not_apply_is_not_looked_at(make: Make, year: int, found: list[str]) -> None:
+    substance = rule("AB003", "kind: substance\nof: [duty]\ntest: empty\nunder: 10")
+    substance = substance.replace("“{found}”不当", "空").replace("“{found}” is wrong", "empty")
+    pack = make(element("AB002", "duty", "职责", "applies: {year: {from: 2018}}"), substance)
+    assert [each.rule for each in run(pack, "一、职责\n无。", report_year=year).findings] == found
+
+
 @pytest.mark.parametrize(("date", "runs"), [("2024-05-31", False), ("2024-06-01", True), (None, True)])
 def test_a_standard_does_not_bind_what_was_dated_before_it(make: Make, date: str | None, runs: bool) -> None:
     pack = make(rule("AB001", "kind: pattern\npattern: 坏", "warning", "norm"))

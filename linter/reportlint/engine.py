@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .applicability import unfit
 from .errors import Message, ReportlintError
@@ -133,9 +134,14 @@ def _crash(error: Exception) -> Message:
 
 
 def _items(pack: Pack, draft: Draft, failures: list[Failure]) -> Mapping[str, Item]:
-    wanted = [rule.options for rule in _elements(pack)]
+    """Where the items stand. What holds of their substance is not asked of one that does not apply to the draft."""
+    rules = list(_elements(pack))
     try:
-        return locate_items(wanted, draft)
+        items = dict(locate_items([rule.options for rule in rules], draft))
+        for rule in rules:
+            if unfit(rule, pack, draft):
+                items[rule.options.role] = replace(items[rule.options.role], answer=Answer.NOT_APPLICABLE)
+        return items
     except ReportlintError as error:
         failures.append(Failure("", error.message))
     except Exception as error:
