@@ -354,6 +354,34 @@ BOILERPLATE = {
 }
 
 
+OTHER_YEAR = {
+    "FZ101": (
+        "　　下一步，我们将加强法治培训，将规范行政执法，将抓好普法宣传。",
+        "　　{next}年，将重点做好以下工作：\n\n　　（一）加强培训。完善学法制度。\n\n　　（二）规范执法。健全机制。",
+    ),
+    "FZ103": (
+        "　　主要负责人将严格履行第一责任人职责，主持召开会议4次，听取汇报2次。明年还要带头学法、出庭应诉。",
+        "　　{next}年，主要负责人拟每季度听取一次法治工作汇报；计划带头讲授法治课2次；力争出庭应诉率达到100%。",
+        "　　主要负责人将做好以下工作：\n\n　　一是定期听取汇报，主持会议4次。\n\n　　二是带头学法，出庭应诉2次。",
+    ),
+    "FZ104": (
+        "　　{year}年，共组织法治培训6次，开展执法检查48次。一年来先后制定制度4项。",
+        "　　{year}年，组织法治培训6次，开展执法检查48次。全年立案12件，办结11件。",
+    ),
+}
+"""What stands under a heading that asks for the other year."""
+
+
+def sections_on_another_year(draft: Draft) -> Iterator[Mutant]:
+    for item, texts in OTHER_YEAR.items():
+        sections = draft.items.get(item, ())
+        for text in texts if len(sections) == 1 and draft.name != "markdown" else ():
+            head = draft.section(sections[0]).start
+            changes: dict[int, str | None] = dict.fromkeys(n for n in draft.section(sections[0]) if n > head)
+            changes[head + 1] = f"\n{text.format(year=draft.year, next=draft.year + 1)}\n"
+            yield mutant(draft, item, "section on another year", changes, at={head}, detail=text[-9:])
+
+
 def sections_emptied(draft: Draft) -> Iterator[Mutant]:
     for item, sections in draft.items.items():
         if draft.name == "markdown" or len(sections) > 1:
@@ -1095,7 +1123,8 @@ def until_now(draft: Draft) -> Iterator[Mutant]:
 
 MAKERS = (
     items_missing_below_a_dateline,
-    items_missing, items_missing_from_markdown, sections_emptied, duty_is_empty_talk, causes_deleted, years_swapped,
+    items_missing, items_missing_from_markdown, sections_on_another_year,
+    sections_emptied, duty_is_empty_talk, causes_deleted, years_swapped,
     last_year_left_in, date_of_the_year_itself, data_of_part_of_the_year, dated_too_late, impossible_events,
     expired_programmes, old_attributes, titles_misquoted, fazhi_misspelt, abolished_bodies, foreign_names,
     document_numbers, dates_malformed, parts_removed, attachment_ends_in_a_mark, requests_smuggled_in, colon_lost,

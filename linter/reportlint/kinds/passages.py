@@ -13,18 +13,22 @@ from ..labels import Clause, clauses
 from ..outline import MINOR, Section
 from ..text import BlockKind
 from .scene import Excuses, Item, outside, sentence_at
-from .wanted import Options, is_next_year
+from .tense import tense_of
+from .wanted import Options, of_its_year
 
 
 def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Item:
     """The first passage that tells enough, else the one that tells most and must be read by a person, else nothing."""
-    if wanted.passage.reach == "sections" and (sections := _free_sections(wanted, draft, items)):
+    if wanted.passage.reach == "sections" and (sections := _free_sections(wanted, draft, items, left_out)):
         spans = tuple(section.span for section in sections)
         return Item(wanted.role, Answer.MET, "passage", spans, tuple(section.heading.span for section in sections))
     best, most = None, 0
     for unit in _units(wanted, draft, items, left_out):
         groups = _groups(wanted, draft, unit)
-        enough = groups >= wanted.passage.at_least
+        told = tense_of(wanted, draft, unit) if groups else Answer.UNMET
+        if told is Answer.UNMET:
+            continue
+        enough = groups >= wanted.passage.at_least and told is Answer.MET
         aside = unit.end - unit.start < wanted.passage.least and not _opens(draft, unit)
         if enough and not aside:
             return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
@@ -37,7 +41,7 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
 
 def _units(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Iterator[Span]:
     if wanted.passage.reach == "sections":
-        return _paragraphs(draft, tuple(span for item in items.values() for span in item.spans))
+        return _paragraphs(draft, (*(span for item in items.values() for span in item.spans), *left_out))
     return _anchored(wanted, draft, left_out)
 
 
@@ -46,9 +50,11 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
     return sum(clue.search(draft.document.text, *span) is not None for clue in wanted.passage.clues.values())
 
 
-def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> list[Section]:
+def _free_sections(
+    wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]
+) -> list[Section]:
     """The topmost sections that no other item has taken and that tell enough, and those before them that tell some."""
-    taken = tuple(span for item in items.values() for span in item.spans)
+    taken = (*(span for item in items.values() for span in item.spans), *left_out)
     topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
     topmost = [section for section in topmost if section.heading.rank < MINOR]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
@@ -78,7 +84,7 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
             sentence = sentence_at(text, Span(*match.span()))
             named = text.count("《", sentence.start, match.start()) > text.count("》", sentence.start, match.start())
             # Inside 《》 stands the name of a document, which tells nothing of the year.
-            if is_next_year(match, draft.year) and not named and not excused.hold(sentence):
+            if of_its_year(match, draft.year) and not named and not excused.hold(sentence):
                 sentence = Span(max(sentence.start, body.start), sentence.end)
                 unit = _reach(wanted, draft, sentence, match.start(), within.end)
                 # What ends where an earlier one ended is a part of that.

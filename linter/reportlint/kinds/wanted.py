@@ -6,6 +6,7 @@ from typing import Literal
 
 import regex
 
+from ..findings import Span
 from ..patterns import Pattern
 from ..shapes import Shape
 
@@ -27,13 +28,22 @@ class Heading(Shape, frozen=True):
         if self.unless and self.unless.search(text):
             return False
         patterns = (self.pattern, self.topmost) if topmost else (self.pattern,)
-        return any(is_next_year(match, year) for each in patterns if each for match in each.finditer(text))
+        return any(of_its_year(match, year) for each in patterns if each for match in each.finditer(text))
 
 
-def is_next_year(match: regex.Match[str], year: int | None) -> bool:
-    """Whether the group `next_year` of a match, if it has one, is the year after the report year."""
-    said = match.groupdict().get("next_year")
-    return said is None or year is None or int(said) == year + 1
+def of_its_year(match: regex.Match[str], year: int | None) -> bool:
+    """Whether the years that a match names are right: its group `next_year` that after the report year, `report_year`
+    the report year itself; a match without these groups is right, and any is where the report year is not known."""
+    said = match.groupdict()
+    wanted = {"next_year": 1, "report_year": 0}
+    return year is None or all(
+        said.get(name) is None or int(said[name]) == year + more for name, more in wanted.items()
+    )
+
+
+def first_match(pattern: Pattern, text: str, span: Span, year: int | None) -> regex.Match[str] | None:
+    """The first match in a span that names the right years, or None."""
+    return next((match for match in pattern.finditer(text, *span) if of_its_year(match, year)), None)
 
 
 class Passage(Shape, frozen=True):
@@ -54,12 +64,24 @@ class Passage(Shape, frozen=True):
     reach: Literal["paragraph", "section", "sections"] = "paragraph"
 
 
+class Tense(Shape, frozen=True):
+    """Which sentences tell of the year that is asked for, and which only of another: `own` decides, then `other`, whose
+    words hold for the sentences behind them, but for those where `likely` matches. Groups `next_year` and `report_year`
+    must be these years."""
+
+    own: Pattern
+    other: Pattern
+    likely: Pattern | None = None
+
+
 class Options(Shape, frozen=True):
     """`role` names the part of the draft for other rules. `in_` (in) past leaves out what is told of next year.
-    `mention` finds passing mentions, to show them where the item is not met."""
+    `tense` leaves out a section that tells of another year alone. `mention` finds passing mentions, to show them where
+    the item is not met."""
 
     role: str
     heading: Heading
     passage: Passage
     in_: Literal["past", "any"] = "any"
+    tense: Tense | None = None
     mention: Pattern | None = None

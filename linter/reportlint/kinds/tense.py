@@ -1,0 +1,77 @@
+"""Whether a stretch of text tells of the year that an item asks for, or only of another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from ..facts import Draft
+from ..findings import Answer, Span
+from ..text import BlockKind
+from .wanted import Options, Tense, first_match
+
+_SENTENCE = re.compile(r"[^。；！？\n]{4,}")
+
+
+class Told(Enum):
+    """What one sentence speaks of: the year asked for, another by its own words or by those before it, or any."""
+
+    ASKED = 1
+    OTHER = 2
+    CARRIED = 3
+    OPEN = 4
+
+
+def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
+    """MET where something is told of the year asked for, or nothing of another one; UNMET where each sentence tells of
+    another one by its own words; UNCLEAR where only some do, and the rest says nothing that belongs to the item."""
+    if wanted.tense is None:
+        return Answer.MET
+    told = set(_told(wanted, wanted.tense, draft, span))
+    if Told.ASKED in told or Told.OTHER not in told:
+        return Answer.MET
+    return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
+
+
+def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[Told]:
+    """What the sentences of a span speak of.
+
+    Words of another year hold on to the end of their paragraph; to the end of the list that they open; and as long as
+    nothing was told of the year asked for.
+    """
+    text, year = draft.document.text, draft.year
+    begun = listed = other = False
+    for paragraph in _paragraphs(draft, span):
+        other = other and (listed or not begun)
+        for found in _SENTENCE.finditer(text, *paragraph):
+            sentence = Span(*found.span())
+            if first_match(tense.own, text, sentence, year):
+                told, other = Told.ASKED, False
+            elif first_match(tense.other, text, sentence, year):
+                told, other = Told.OTHER, True
+            elif other:
+                likely = tense.likely is not None and tense.likely.search(text, *sentence)
+                told = Told.ASKED if likely else Told.CARRIED
+            else:
+                clear = any(clue.search(text, *sentence) for clue in wanted.passage.clues.values())
+                told = Told.ASKED if clear else Told.OPEN
+            begun = begun or told is Told.ASKED
+            yield told
+        listed = other and (listed or text[paragraph.end - 1] in "：:")
+
+
+def _paragraphs(draft: Draft, span: Span) -> Iterator[Span]:
+    """The paragraphs of a span without headings, which name a thing and tell nothing of it, but for those that lead on
+    (“将做好以下工作：”)."""
+    document = draft.document
+    headings = {
+        section.heading.span.start: section.heading.span.end
+        for section in draft.outline.within(span)
+        if not section.heading.sentence and document.text[section.heading.span.end - 1] not in "：:"
+    }
+    for block in document.blocks[document.block_at(span.start) : document.block_at(span.end - 1) + 1]:
+        start = max(headings.get(block.span.start, block.span.start), span.start)
+        end = min(block.span.end, span.end)
+        if block.kind is BlockKind.TEXT and start < end:
+            yield Span(start, end)
