@@ -94,3 +94,21 @@ def test_a_section_in_vain_is_no_loose_section() -> None:
     loose = Options("done", Heading(Pattern("成效")), Passage(CLUES, 2, reach="sections"), tense=TENSE)
     assert located("一、成效\n将做甲事和乙事。", loose)[0].answer is Answer.UNMET
     assert located("一、成效\n将做甲事和乙事。\n二、别的\n做甲事和乙事。", loose)[0].by == "passage"
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        ("详见第一部分。", Answer.UNCLEAR),
+        ("（见第一部分）", Answer.UNCLEAR),
+        ("见第一部分。责任者做甲事。", Answer.MET),
+        ("见第一部分" + "，" * 80, Answer.MET),
+        ("", Answer.MET),
+    ],
+)
+def test_a_section_that_only_says_where_the_item_is_told_must_be_read(content: str, answer: Answer) -> None:
+    heading = Heading(Pattern("责任"), elsewhere=Pattern("见第一部分"))
+    want = Options("duty", heading, Passage(CLUES, 2, Pattern("责任者")))
+    assert located(f"一、别的\n说明。\n二、责任\n{content}\n", want)[0].answer is answer
+    told = located(f"一、别的\n责任者做甲事、乙事。\n二、责任\n{content}\n", want)[0]
+    assert (told.answer, told.by) == (Answer.MET, "passage" if answer is Answer.UNCLEAR else "heading")

@@ -12,9 +12,12 @@ from ..findings import Answer, Span
 from ..labels import Clause, clauses
 from ..outline import MINOR, Section
 from ..text import BlockKind
-from .scene import Excuses, Item, outside, sentence_at
+from .scene import Item, clause_at, outside, sentence_at
 from .tense import tense_of
-from .wanted import Options, of_its_year
+from .wanted import Options, Passage, of_its_year
+
+BEHIND = 80
+"""Code points behind an anchor in which something may be said to be settled."""
 
 
 def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Item:
@@ -23,12 +26,14 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
         spans = tuple(section.span for section in sections)
         return Item(wanted.role, Answer.MET, "passage", spans, tuple(section.heading.span for section in sections))
     best, most = None, 0
-    for unit in _units(wanted, draft, items, left_out):
+    for unit, excused in _units(wanted, draft, items, left_out):
         groups = _groups(wanted, draft, unit)
         told = tense_of(wanted, draft, unit) if groups else Answer.UNMET
         if told is Answer.UNMET:
             continue
-        enough = groups >= wanted.passage.at_least and told is Answer.MET
+        if excused and groups < wanted.passage.at_least:
+            continue
+        enough = groups >= wanted.passage.at_least and told is Answer.MET and not excused
         aside = unit.end - unit.start < wanted.passage.least and not _opens(draft, unit)
         if enough and not aside:
             return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
@@ -39,9 +44,13 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
     return Item(wanted.role, Answer.UNCLEAR, "", (best,), (_shown(draft, best),))
 
 
-def _units(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Iterator[Span]:
+def _units(
+    wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]
+) -> Iterator[tuple[Span, bool]]:
+    """Where the clues may stand, and whether it is excused."""
     if wanted.passage.reach == "sections":
-        return _paragraphs(draft, (*(span for item in items.values() for span in item.spans), *left_out))
+        held = (*(span for item in items.values() for span in item.spans), *left_out)
+        return ((span, False) for span in _paragraphs(draft, held))
     return _anchored(wanted, draft, left_out)
 
 
@@ -73,24 +82,37 @@ def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
     return outside(tuple(spans[1:]), held)
 
 
-def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[Span]:
-    """From each anchor on: its clause, paragraph or section."""
+def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[tuple[Span, bool]]:
+    """From each anchor on: its clause, paragraph or section; what is excused, to the end of its sentence."""
     text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
     if anchor is None:
         return
-    ended, excused = -1, Excuses(wanted.passage.unless, text)
+    ended = {True: -1, False: -1}
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
             named = text.count("《", sentence.start, match.start()) > text.count("》", sentence.start, match.start())
             # Inside 《》 stands the name of a document, which tells nothing of the year.
-            if of_its_year(match, draft.year) and not named and not excused.hold(sentence):
-                sentence = Span(max(sentence.start, body.start), sentence.end)
-                unit = _reach(wanted, draft, sentence, match.start(), within.end)
-                # What ends where an earlier one ended is a part of that.
-                if unit.end != ended:
-                    yield unit
-                ended = unit.end
+            if not of_its_year(match, draft.year) or named:
+                continue
+            excused = _excused(wanted.passage, text, Span(*match.span()), sentence)
+            sentence = Span(max(sentence.start, body.start), sentence.end)
+            unit = _reach(wanted, draft, sentence, match.start(), within.end)
+            if excused:
+                unit = Span(unit.start, min(unit.end, sentence.end + 1))
+            # What ends where an earlier one ended is a part of that.
+            if unit.end != ended[excused]:
+                yield unit, excused
+            ended[excused] = unit.end
+
+
+def _excused(passage: Passage, text: str, anchor: Span, sentence: Span) -> bool:
+    """Whether the clause of an anchor, or what is said behind it in its sentence, rules it out."""
+    clause = clause_at(text, anchor)
+    if passage.unless is not None and passage.unless.search(text, *clause) is not None:
+        return True
+    behind = Span(anchor.end, min(sentence.end, anchor.end + BEHIND))
+    return passage.settled is not None and passage.settled.search(text, *behind) is not None
 
 
 def _reach(wanted: Options, draft: Draft, sentence: Span, anchor: int, limit: int) -> Span:

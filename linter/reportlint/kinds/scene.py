@@ -23,6 +23,7 @@ PLAN = "plan"
 """The role of the part on next year; every pack that has such a part names it so."""
 
 _SENTENCE = re.compile(r"[。！？；\n]")
+_CLAUSE = re.compile(r"[。！？；\n，,：:]")
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,19 @@ def sentence_at(text: str, span: Span) -> Span:
 def _stops(text: str) -> list[int]:
     """Where the sentences of a text end: looked up for every hit, so found only once a draft."""
     return [match.start() for match in _SENTENCE.finditer(text)]
+
+
+def clause_at(text: str, span: Span) -> Span:
+    """The clause (up to a comma, a colon or the end of the sentence) that a span starts in, to where it ends."""
+    stops = _commas(text)
+    before, after = bisect_left(stops, span.start), bisect_left(stops, span.end)
+    return Span(stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text))
+
+
+@lru_cache(maxsize=1)
+def _commas(text: str) -> list[int]:
+    """Where the clauses of a text end, found only once a draft."""
+    return [match.start() for match in _CLAUSE.finditer(text)]
 
 
 class Excuses:

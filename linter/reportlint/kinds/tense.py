@@ -1,4 +1,4 @@
-"""Whether a stretch of text tells of the year that an item asks for, or only of another one."""
+"""Whether a stretch of text tells of the year that an item asks for, or only of another one, or where it is told."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from .wanted import Options, Tense, first_match
 _SENTENCE = re.compile(r"[^。；！？\n]{4,}")
 
 
+REFERENCE = 80
+"""Code points; a section that only says where something is told is no longer."""
+
+
 class Told(Enum):
     """What one sentence speaks of: the year asked for, another by its own words or by those before it, or any."""
 
@@ -25,13 +29,26 @@ class Told(Enum):
 
 def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
     """MET where something is told of the year asked for, or nothing of another one; UNMET where each sentence tells of
-    another one by its own words; UNCLEAR where only some do, and the rest says nothing that belongs to the item."""
+    another one by its own words; UNCLEAR where only some do, and the rest says nothing that belongs to the item, and
+    where it is only said in what other place the item is told."""
+    if _is_elsewhere(wanted, draft, span):
+        return Answer.UNCLEAR
     if wanted.tense is None:
         return Answer.MET
     told = set(_told(wanted, wanted.tense, draft, span))
     if Told.ASKED in told or Told.OTHER not in told:
         return Answer.MET
     return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
+
+
+def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
+    """Whether all that a span says is where the item is told (详见第一部分)."""
+    pattern, text = wanted.heading.elsewhere, draft.document.text
+    paragraphs = list(_paragraphs(draft, span)) if pattern is not None else []
+    if pattern is None or not 0 < sum(end - start for start, end in paragraphs) <= REFERENCE:
+        return False
+    sentences = [Span(*found.span()) for each in paragraphs for found in _SENTENCE.finditer(text, *each)]
+    return bool(sentences) and all(pattern.search(text, *each) is not None for each in sentences)
 
 
 def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[Told]:

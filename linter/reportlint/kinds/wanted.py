@@ -14,13 +14,15 @@ from ..shapes import Shape
 class Heading(Shape, frozen=True):
     """`pattern` is looked for in headings, `topmost` only in those of the topmost level, which say more by their place;
     a named group `next_year` of either must be the year after the report year. `unless` rules out headings that only
-    look like it, `top` leaves all but the topmost out."""
+    look like it, `top` leaves all but the topmost out. A section whose every sentence matches `elsewhere` only says
+    where the item is told: a person must read that."""
 
     plain_key = "pattern"
 
     pattern: Pattern
     topmost: Pattern | None = None
     unless: Pattern | None = None
+    elsewhere: Pattern | None = None
     top: bool = False
 
     def names(self, text: str, *, topmost: bool, year: int | None) -> bool:
@@ -49,17 +51,19 @@ def first_match(pattern: Pattern, text: str, span: Span, year: int | None) -> re
 class Passage(Shape, frozen=True):
     """What tells a passage that meets the item: an `anchor`, and at least so many different clue groups.
 
-    `unless` rules out the sentence of an anchor; a named group `next_year` of the anchor must be the year after the
-    report year; what is told in fewer than `least` code points inside a paragraph is an aside, which meets nothing:
-    where it tells enough, a person must read it. `reach` says where the clues may stand: in the `paragraph` (or its
-    一是-clause) from the anchor on, up to the end of the `section` if the anchor opens a paragraph, or, for `sections`,
-    in a topmost section that no other item has taken, without an anchor.
+    `unless` rules out an anchor by what stands in its own clause, `settled` by what is said behind it in its sentence;
+    where such a sentence tells enough, a person must read it. A named group `next_year` of the anchor must be the year
+    after the report year; what is told in fewer than `least` code points inside a paragraph is an aside, which meets
+    nothing: where it tells enough, a person must read it. `reach` says where the clues may stand: in the `paragraph`
+    (or its 一是-clause) from the anchor on, up to the end of the `section` if the anchor opens a paragraph, or, for
+    `sections`, in a topmost section that no other item has taken, without an anchor.
     """
 
     clues: dict[str, Pattern]
     at_least: int
     anchor: Pattern | None = None
     unless: Pattern | None = None
+    settled: Pattern | None = None
     least: int = 0
     reach: Literal["paragraph", "section", "sections"] = "paragraph"
 
