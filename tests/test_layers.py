@@ -54,7 +54,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"kinds.pattern", "kinds.wanted", "kinds.swap"})
+TYPES_ONLY = frozenset({"kinds.pattern", "kinds.tense", "kinds.wanted", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

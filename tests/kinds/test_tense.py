@@ -31,6 +31,7 @@ def located(text: str, want: Options = DUTY) -> tuple[Item, Scene]:
         ("责任者将做几件事：\n做甲的事。\n做乙的事。", Answer.UNCLEAR),
         ("（一）甲。将做甲事。\n（二）乙。将做乙事。", Answer.UNMET),
         ("责任者十分重视。将做甲事。", Answer.UNCLEAR),
+        ("责任者将做甲事9件。", Answer.UNCLEAR),
         ("责任者将做甲事。\n又做乙的事情。", Answer.UNCLEAR),
         ("责任者曾做甲事。将做乙事。", Answer.MET),
         ("责任者将做甲事。曾做乙事。", Answer.MET),
@@ -47,6 +48,14 @@ def located(text: str, want: Options = DUTY) -> tuple[Item, Scene]:
 )
 def test_a_section_that_tells_only_of_another_year_does_not_meet_an_item(content: str, answer: Answer) -> None:
     assert located(f"一、责任\n{content}\n二、别的\n说明。")[0].answer is answer
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [("2025年，责任者做乙事。", Answer.MET), ("将做乙事。", Answer.UNMET), ("2024年，责任者做乙事。", Answer.MET)],
+)
+def test_a_year_is_no_other_where_the_report_year_is_not_known(content: str, answer: Answer) -> None:
+    assert scene_of(f"一、责任\n{content}", DUTY).items["duty"].answer is answer
 
 
 def test_what_tells_of_another_year_is_shown_and_belongs_where_it_stands() -> None:

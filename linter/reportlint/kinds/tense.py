@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from ..facts import Draft
 from ..findings import Answer, Span
 from ..text import BlockKind
-from .wanted import Options, Tense, first_match
+from .wanted import Options, Tense, of_its_year
+
+if TYPE_CHECKING:
+    import regex
 
 _SENTENCE = re.compile(r"[^。；！？\n]{4,}")
 
@@ -19,11 +23,11 @@ REFERENCE = 80
 
 
 class Told(Enum):
-    """What one sentence speaks of: the year asked for, another by its own words or by those before it, or any."""
+    """What one sentence speaks of: the year asked for, another by its own words, that or another, or any."""
 
     ASKED = 1
     OTHER = 2
-    CARRIED = 3
+    DOUBTFUL = 3
     OPEN = 4
 
 
@@ -36,7 +40,7 @@ def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
     if wanted.tense is None:
         return Answer.MET
     told = set(_told(wanted, wanted.tense, draft, span))
-    if Told.ASKED in told or Told.OTHER not in told:
+    if Told.ASKED in told or not told & {Told.OTHER, Told.DOUBTFUL}:
         return Answer.MET
     return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
 
@@ -63,19 +67,24 @@ def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[T
         other = other and (listed or not begun)
         for found in _SENTENCE.finditer(text, *paragraph):
             sentence = Span(*found.span())
-            if first_match(tense.own, text, sentence, year):
+            likely = tense.likely is not None and tense.likely.search(text, *sentence) is not None
+            if any(of_its_year(match, year) for match in tense.own.finditer(text, *sentence)):
                 told, other = Told.ASKED, False
-            elif first_match(tense.other, text, sentence, year):
-                told, other = Told.OTHER, True
+            elif any(_is_other(match, year) for match in tense.other.finditer(text, *sentence)):
+                told, other = Told.DOUBTFUL if likely else Told.OTHER, True
             elif other:
-                likely = tense.likely is not None and tense.likely.search(text, *sentence)
-                told = Told.ASKED if likely else Told.CARRIED
+                told = Told.ASKED if likely else Told.DOUBTFUL
             else:
                 clear = any(clue.search(text, *sentence) for clue in wanted.passage.clues.values())
                 told = Told.ASKED if clear else Told.OPEN
             begun = begun or told is Told.ASKED
             yield told
         listed = other and (listed or text[paragraph.end - 1] in "：:")
+
+
+def _is_other(match: regex.Match[str], year: int | None) -> bool:
+    """Whether a match names another year; a figure may be any year's where the report year is not known."""
+    return of_its_year(match, year) and not (year is None and any(match.groupdict().values()))
 
 
 def _paragraphs(draft: Draft, span: Span) -> Iterator[Span]:

@@ -6,7 +6,6 @@ from typing import Literal
 
 import regex
 
-from ..findings import Span
 from ..patterns import Pattern
 from ..shapes import Shape
 
@@ -43,11 +42,6 @@ def of_its_year(match: regex.Match[str], year: int | None) -> bool:
     )
 
 
-def first_match(pattern: Pattern, text: str, span: Span, year: int | None) -> regex.Match[str] | None:
-    """The first match in a span that names the right years, or None."""
-    return next((match for match in pattern.finditer(text, *span) if of_its_year(match, year)), None)
-
-
 class Passage(Shape, frozen=True):
     """What tells a passage that meets the item: an `anchor`, and at least so many different clue groups.
 
@@ -70,8 +64,8 @@ class Passage(Shape, frozen=True):
 
 class Tense(Shape, frozen=True):
     """Which sentences tell of the year that is asked for, and which only of another: `own` decides, then `other`, whose
-    words hold for the sentences behind them, but for those where `likely` matches. Groups `next_year` and `report_year`
-    must be these years."""
+    words hold for the sentences behind them, but for those where `likely` matches; one that both match is in doubt.
+    Groups `next_year` and `report_year` must be these years; where the report year is not known, no year is `other`."""
 
     own: Pattern
     other: Pattern
