@@ -51,7 +51,6 @@ GAPS = (
     Gap(
         r"GW602 (told again@(3|4):|told again@11:(主动|普法)|one of two changed@45)", "only figures behind a bare verb"
     ),
-    Gap(r"markdown/FZ102 paragraphs deleted", "looked for before the duty in the first section, not at the plan"),
 )
 
 

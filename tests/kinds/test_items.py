@@ -249,6 +249,23 @@ class TestWhereItBelongs:
         assert scene.draft.document.line_of(item.belongs.start) == line
         assert item.belongs.end - item.belongs.start == 1
 
+    FIRST, LAST = wanted("first", "成效"), wanted("last", "绝无")
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("一、成效\n说明。\n二、责任\n说明。\n三、打算\n做。\n", 3),
+            ("一、责任\n说明。\n二、成效\n说明。\n三、打算\n做。\n", 5),
+            ("一、成效\n说明。\n责任者甲乙。\n二、打算\n做。\n", 4),
+            ("一、成效\n说明。\n责任者甲乙。\n二、别的\n做。\n", 5),
+            ("一、责任\n说明。\n二、打算\n做。\n", 1),
+            ("一、打算\n说明。\n二、责任\n做。\n三、成效\n做。\n", 6),
+        ],
+    )
+    def test_what_usually_follows_may_stand_elsewhere(self, text: str, line: int) -> None:
+        item, scene = item_of(text, self.FIRST, self.LAST, ONE, PLAN, role="last")
+        assert (item.answer, scene.draft.document.line_of(item.belongs.start)) == (Answer.UNMET, line)
+
 
 class TestMentions:
     """The nearest passing mentions, one a paragraph."""

@@ -54,10 +54,7 @@ def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
             items[role] = doubt.item
     if PLAN in items:
         items[PLAN] = _told_apart(next(each for each in wanted if each.role == PLAN), draft, items)
-    return {
-        each.role: _placed(each, draft, items, [later.role for later in wanted[place + 1 :]])
-        for place, each in enumerate(wanted)
-    }
+    return {each.role: _placed(each, draft, items, [other.role for other in wanted]) for each in wanted}
 
 
 def _evidence(item: Item, draft: Draft) -> tuple[Span, ...]:
@@ -148,20 +145,27 @@ def _first_intent(plan: Options, draft: Draft, span: Span) -> int:
     return max(body.start, sentence_at(draft.document.text, Span(*found.span())).start)
 
 
-def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> Item:
+def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Item:
     """The item with the place where it belongs and the nearest mentions, where it is not met."""
     item = replace(items[wanted.role], clues=wanted.passage.clues)
     item = replace(item, evidence=_evidence(item, draft))
     if item.answer is not Answer.UNMET or item.near:
         return item
-    return replace(item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(draft, items, later))
+    return replace(
+        item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(wanted.role, draft, items, order)
+    )
 
 
-def _belongs(draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> Span:
-    """Before the item that usually follows, else before the signature, else at the last line of the body."""
-    for role in later:
-        if marks := items[role].marks:
-            return Span(marks[0].start, marks[0].start + 1)
+def _belongs(role: str, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Span:
+    """Before an item that usually follows and stands behind those that usually go before, or behind the first of these;
+    else before the signature, else at the last line of the body."""
+    place = order.index(role)
+    earlier = [items[other].spans for other in order[:place]]
+    for before in (earlier, earlier[:1]):
+        end = max((span.end for spans in before for span in spans), default=0)
+        for marks in (items[other].marks for other in order[place + 1 :]):
+            if marks and marks[0].start >= end:
+                return Span(marks[0].start, marks[0].start + 1)
     for part in (Part.SIGNATURE, Part.DATE):
         for signed in draft.parts.spans.get(part, ()):
             if signed.start >= draft.parts.body.end:
