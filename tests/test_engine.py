@@ -11,8 +11,8 @@ from reportlint import engine
 from reportlint.engine import check
 from reportlint.errors import Message, ReportlintError
 from reportlint.findings import Answer, Hit
+from reportlint.items.scene import Scene
 from reportlint.kinds import pattern, swap
-from reportlint.kinds.scene import Scene
 from reportlint.packs.load import load
 from reportlint.packs.model import Pack
 from reportlint.results import Checked

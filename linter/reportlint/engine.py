@@ -10,10 +10,10 @@ from .applicability import unfit
 from .errors import Message, ReportlintError
 from .facts import Draft, understand
 from .findings import Answer, Finding, Hit, Severity, Verdict
+from .items.locate import locate_items
+from .items.scene import Item, Scene
+from .items.wanted import Options as Wanted
 from .kinds import KINDS
-from .kinds.items import locate_items
-from .kinds.scene import Item, Scene
-from .kinds.wanted import Options as Wanted
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
 from .readers import Reading, open_draft

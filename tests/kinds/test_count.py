@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from kind_runs import flagged, seen
 
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import count
 from reportlint.kinds.count import Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 PLAN = Wanted("plan", Heading(Pattern("打算")), Passage({"甲": Pattern("甲")}, 1, Pattern("下步将")))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from kind_runs import flagged, seen
 
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import substance
 from reportlint.kinds.substance import Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 PROBLEMS = Wanted(

@@ -10,10 +10,10 @@ from typing import Literal
 from ..errors import Message, ReportlintError
 from ..facts import AS_FOLLOWS, years_in
 from ..findings import Hit, Related, Severity, Span
+from ..items.scene import PLAN, Scene
 from ..parts import Part
 from ..shapes import Shape
 from .issuers import leftovers
-from .scene import PLAN, Scene
 
 SLOTS = frozenset({"found", "expected"})
 

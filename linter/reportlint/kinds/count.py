@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Answer, Hit, Span
+from ..items.scene import Item, Scene
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Item, Scene
 
 SLOTS = frozenset({"count", "heading"})
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Literal
 
 from ..findings import Hit, Severity, Span
+from ..items.scene import PLAN, Scene, Scope, outside
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import PLAN, Scene, Scope, outside
 
 SLOTS = frozenset({"found", "name", "date"})
 

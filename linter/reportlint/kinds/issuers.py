@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..findings import Hit, Span
+from ..items.scene import Scene
 from ..parts import BODY_NAME, Part
-from .scene import Scene
 
 _LEVELS = ({"省", "自治区"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
 _SUFFIX = "自治区|省|市|州|盟|县|区|旗|镇|乡|街道"

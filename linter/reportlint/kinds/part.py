@@ -7,10 +7,10 @@ from typing import Literal
 
 from ..errors import Message, ReportlintError
 from ..findings import Hit, Span
+from ..items.scene import Scene
 from ..parts import Part
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Scene
 
 SLOTS = frozenset({"found"})
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..findings import Answer, Hit, Span
+from ..items.scene import Item, Scene
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..text import BlockKind
-from .scene import Item, Scene
 
 SLOTS = frozenset({"heading"})
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Edit, Hit, Span
+from ..items.scene import Scene, Scope
 from ..patterns import fuzzy
 from ..shapes import Shape
-from .scene import Scene, Scope
 
 SLOTS = frozenset({"found", "better"})
 

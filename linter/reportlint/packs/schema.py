@@ -85,6 +85,10 @@ class _Maker:
             return {"anyOf": [{"type": "array", "items": item}, item, self.include()]}
         if origin is dict:
             return {"anyOf": [self._mapping(*arguments), self.include()]}
+        if wanted is Pattern:
+            # A long expression that several rules share may stand in a file of its own.
+            self.definitions["pattern"] = {"anyOf": [dict(SCALARS[Pattern]), self.include()]}
+            return _ref("pattern")
         known = words(wanted)
         return {"enum": list(known)} if known is not None else dict(SCALARS[wanted])
 

@@ -12,7 +12,7 @@ from ..findings import Answer, Span
 from ..labels import Clause, clauses
 from ..outline import MINOR, Section
 from ..text import BlockKind
-from .scene import Item, clause_at, outside, sentence_at
+from .scene import Excuses, Item, clause_at, outside, sentence_at
 from .tense import tense_of
 from .wanted import Options, Passage, of_its_year
 
@@ -87,7 +87,7 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
     text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
     if anchor is None:
         return
-    ended = {True: -1, False: -1}
+    ended, excuses = {True: -1, False: -1}, Excuses(wanted.passage.unless, text)
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
@@ -95,7 +95,8 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
             # Inside 《》 stands the name of a document, which tells nothing of the year.
             if not of_its_year(match, draft.year) or named:
                 continue
-            excused = _excused(wanted.passage, text, Span(*match.span()), sentence)
+            clause = clause_at(text, Span(*match.span()))
+            excused = excuses.hold(clause) or _is_settled(wanted.passage, text, match.end(), sentence)
             sentence = Span(max(sentence.start, body.start), sentence.end)
             unit = _reach(wanted, draft, sentence, match.start(), within.end)
             if excused:
@@ -106,12 +107,9 @@ def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iter
             ended[excused] = unit.end
 
 
-def _excused(passage: Passage, text: str, anchor: Span, sentence: Span) -> bool:
-    """Whether the clause of an anchor, or what is said behind it in its sentence, rules it out."""
-    clause = clause_at(text, anchor)
-    if passage.unless is not None and passage.unless.search(text, *clause) is not None:
-        return True
-    behind = Span(anchor.end, min(sentence.end, anchor.end + BEHIND))
+def _is_settled(passage: Passage, text: str, anchor: int, sentence: Span) -> bool:
+    """Whether what is said behind an anchor in its sentence rules it out."""
+    behind = Span(anchor, max(anchor, min(sentence.end, anchor + BEHIND)))
     return passage.settled is not None and passage.settled.search(text, *behind) is not None
 
 

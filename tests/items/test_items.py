@@ -6,8 +6,8 @@ import pytest
 from kind_runs import scene_of
 
 from reportlint.findings import Answer, Span
-from reportlint.kinds.scene import Item, Scene, holder, meeting, merged, outside, sentence_at
-from reportlint.kinds.wanted import Heading, Options, Passage
+from reportlint.items.scene import Item, Scene, holder, meeting, merged, outside, sentence_at
+from reportlint.items.wanted import Heading, Options, Passage
 from reportlint.patterns import Pattern
 
 

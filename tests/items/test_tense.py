@@ -6,8 +6,8 @@ import pytest
 from kind_runs import scene_of
 
 from reportlint.findings import Answer
-from reportlint.kinds.scene import Item, Scene
-from reportlint.kinds.wanted import Heading, Options, Passage, Tense
+from reportlint.items.scene import Item, Scene
+from reportlint.items.wanted import Heading, Options, Passage, Tense
 from reportlint.patterns import Pattern
 
 TENSE = Tense(Pattern(r"(?P<report_year>\d{4})年|曾"), Pattern(r"(?P<next_year>\d{4})年|将"), Pattern(r"\d件"))

@@ -127,7 +127,7 @@ def _commas(text: str) -> list[int]:
 
 
 class Excuses:
-    """What makes a sentence pass (`unless`), looked for once a sentence however many matches stand in it."""
+    """What makes a sentence or a clause pass (`unless`), looked for once however many matches stand in it."""
 
     def __init__(self, unless: Pattern | None, text: str) -> None:
         self._unless = unless
@@ -135,7 +135,7 @@ class Excuses:
         self._last: tuple[Span, bool] | None = None
 
     def hold(self, sentence: Span) -> bool:
-        """Whether the sentence is excused."""
+        """Whether the sentence or clause is excused."""
         if self._unless is None:
             return False
         if self._last is None or self._last[0] != sentence:
