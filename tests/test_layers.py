@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax"},
             {"structure"},
             {"facts"},
+            {"items"},
             {"kinds"},
             {"applicability", "folders", "given", "waiver_rules"},
             {"packs"},
@@ -58,7 +59,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"kinds.pattern", "kinds.wanted", "kinds.swap"})
+TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .applicability import unfit
 from .errors import Message, ReportlintError
 from .facts import Draft, understand
 from .findings import Answer, Finding, Hit, Severity, Verdict
+from .items.locate import locate_items
+from .items.scene import Item, Scene
+from .items.wanted import Options as Wanted
 from .kinds import KINDS
-from .kinds.items import locate_items
-from .kinds.scene import Item, Scene
-from .kinds.wanted import Options as Wanted
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
 from .readers import Reading, open_draft
@@ -146,9 +147,14 @@ def _crash(error: Exception) -> Message:
 
 
 def _items(pack: Pack, draft: Draft, failures: list[Failure]) -> Mapping[str, Item]:
-    wanted = [rule.options for rule in _elements(pack)]
+    """Where the items stand. What holds of their substance is not asked of one that does not apply to the draft."""
+    rules = list(_elements(pack))
     try:
-        return locate_items(wanted, draft)
+        items = dict(locate_items([rule.options for rule in rules], draft))
+        for rule in rules:
+            if unfit(rule, pack, draft):
+                items[rule.options.role] = replace(items[rule.options.role], answer=Answer.NOT_APPLICABLE)
+        return items
     except ReportlintError as error:
         failures.append(Failure("", error.message))
     except Exception as error:

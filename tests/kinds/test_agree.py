@@ -7,10 +7,10 @@ from kind_runs import flagged, hits, scene_of, seen
 
 from reportlint.errors import ReportlintError
 from reportlint.findings import Severity
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import agree
 from reportlint.kinds.agree import Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 MEASURES = Wanted("measures", Heading(Pattern("举措|成效")), Passage({"甲": Pattern("甲")}, 1), in_="past")

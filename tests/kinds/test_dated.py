@@ -8,10 +8,10 @@ import pytest
 from kind_runs import flagged, hits, scene_of, seen
 
 from reportlint.findings import Severity
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import dated
 from reportlint.kinds.dated import Options, Term
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 PLAN = Wanted("plan", Heading(Pattern("安排|打算")), Passage({"培训": Pattern("培训")}, 1), in_="body")

@@ -10,11 +10,11 @@ from typing import Literal
 from ..errors import Message, ReportlintError
 from ..facts import AS_FOLLOWS, dated_in_metadata, years_in
 from ..findings import Hit, Related, Severity, Span
+from ..items.scene import PLAN, Scene
 from ..labels import clauses, label_at
 from ..parts import Part
 from ..shapes import Shape
 from .issuers import Words, leftovers
-from .scene import PLAN, Scene
 
 SLOTS = frozenset({"found", "expected"})
 

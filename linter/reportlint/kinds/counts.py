@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ..errors import Message
 from ..findings import Hit, Related, Severity, Span, Value
+from ..items.scene import PLAN, Scene
 from .figures import Figure, figures, sentences, written
-from .scene import PLAN, Scene
 
 _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"

@@ -10,9 +10,9 @@ from typing import Literal
 from ..errors import Message
 from ..facts import as_date
 from ..findings import Hit, Severity, Span
+from ..items.scene import PLAN, Excuses, Scene, Scope, outside
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import PLAN, Excuses, Scene, Scope, outside
 
 SLOTS = frozenset({"found", "name", "date"})
 

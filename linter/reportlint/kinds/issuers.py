@@ -10,11 +10,11 @@ from itertools import chain
 from ..errors import Message
 from ..facts import issued_in_metadata
 from ..findings import Hit, Severity, Span
+from ..items.scene import Scene
 from ..parts import BODY_NAME, Part
 from ..patterns import Pattern
 from ..shapes import Shape
 from .names import PLACE, SUFFIXES, akin, apart, elsewhere, level
-from .scene import Scene
 from .selves import other_selves
 
 _PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"

@@ -8,10 +8,10 @@ from typing import Literal
 from ..errors import Message, ReportlintError
 from ..facts import as_date
 from ..findings import Hit, Span
+from ..items.scene import Scene
 from ..parts import DATE, Part
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Scene
 
 SLOTS = frozenset({"found", "better"})
 

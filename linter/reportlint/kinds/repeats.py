@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import Message
 from ..findings import Hit, Related, Span
+from ..items.scene import Scene
 from ..labels import label_at
 from ..parts import Part
 from ..shapes import Shape
 from ..text import BlockKind
-from .scene import Scene
 
 SLOTS = frozenset({"found", "line"})
 

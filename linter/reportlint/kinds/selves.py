@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Span
-from .scene import Scene
+from ..items.scene import Scene
 
 _LOWER_SELF = re.compile(
     r"(?:围绕|按照|根据|落实|服务|贯彻|在)(?P<at>(?:街道|办事处|镇|乡)(?:党工委|党委|党政))"

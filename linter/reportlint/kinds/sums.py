@@ -10,11 +10,11 @@ from typing import Literal
 
 from ..errors import Message
 from ..findings import Hit, Related, Severity, Span
+from ..items.scene import Scene
 from ..shapes import Shape
 from .columns import columns
 from .counts import rates, twice
 from .figures import Figure, figures, sentences, written
-from .scene import Scene
 
 SLOTS = frozenset({"found", "parts", "total"})
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from ..errors import Message
 from ..findings import Edit, Hit, Span, Value
+from ..items.scene import Scene, Scope
 from ..patterns import fuzzy
 from ..shapes import Shape
-from .scene import Scene, Scope
 
 SLOTS = frozenset({"found", "better", "difference"})
 

@@ -89,6 +89,11 @@ class Maker:
             return self._or_include({"type": "array", "items": item}, item)
         if origin is dict:
             return self._or_include(self._mapping(*arguments))
+        if wanted is Pattern:
+            # A long expression that several rules share may stand in a file of its own.
+            arms = [dict(SCALARS[Pattern]), *([self.include()] if self.includes else [])]
+            self.definitions["pattern"] = {"anyOf": arms} if len(arms) > 1 else arms[0]
+            return _ref("pattern")
         known = words(wanted)
         return {"enum": list(known)} if known is not None else dict(SCALARS[wanted])
 
