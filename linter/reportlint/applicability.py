@@ -18,6 +18,13 @@ def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     return why or (None if required else _by_source(rule, pack, draft))
 
 
+def follows(draft: Draft, previous: Draft) -> bool:
+    """Whether one report is on the year after another's and, where both name one, of the same body."""
+    bodies = {draft.fact("issuer"), previous.fact("issuer")} - {None}
+    years = draft.year, previous.year
+    return None not in years and years[0] == (years[1] or 0) + 1 and len(bodies) <= 1
+
+
 def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
     years = rule.head.applies.year
     if years.from_ == 0 and years.to == 9999:

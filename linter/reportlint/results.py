@@ -38,6 +38,7 @@ class Checked:
     `document` is None where the draft could not be read; then `failures` says why. `pack` is the pack whose rules
     ran; `listed` tells whether it is a checklist for the draft's kind of report, or only the general rules. `waived`
     are findings that a waiver lets stand, `known` those that the baseline holds; `findings` has neither.
+    `compared` is how many equations among cells of tables were worked out.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Checked:
     outline: Outline | None = None
     waived: tuple[Waived, ...] = ()
     known: tuple[Finding, ...] = ()
+    compared: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,9 @@ from .exits import Exit, exit_code
 from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
+
+if TYPE_CHECKING:
+    from .. import facts as understood
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Options:
     no_config: bool
     stdin_filename: str
     revisions: str | None
+    previous: str | None
     baseline: str | None
     write_baseline: str | None
     statistics: bool
@@ -81,6 +85,7 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
         option("revisions", lang, type=OneOf("revisions", REVISIONS), metavar="VIEW"),
+        option("previous", lang, type=click.Path(), metavar="FILE"),
         option("baseline", lang, type=click.Path(), metavar="FILE"),
         option("write-baseline", lang, type=click.Path(), metavar="FILE"),
         option("statistics", lang, is_flag=True),
@@ -138,8 +143,9 @@ def check(options: Options, voice: Voice, commands: Sequence[str], written: set[
     # All of them before the first draft is read: a fault of the configuration ends the run.
     chosen = [choices.for_draft(draft.named) for draft in drafts]
     reading = Reading(general.revisions)
+    previous = _previous(options.previous, reading)
     pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
-    results = [_checked(draft, choice, reading) for draft, choice in pairs]
+    results = [_checked(draft, choice, reading, previous) for draft, choice in pairs]
     results = settle.waived(results, drafts, choices, excluded=found.excludes)
     if options.write_baseline:
         kept = settle.write(results, Path(options.write_baseline), voice)
@@ -197,7 +203,17 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
+def _previous(path: str | None, reading: Reading) -> understood.Draft | None:
+    """The report of the year before; raises InputError where it cannot be read."""
+    if path is None:
+        return None
+    from .. import engine
+
+    draft = files.Draft(path, Path(path))
+    return engine.read_draft(path, files.read(draft), {}, reading)
+
+
+def _checked(draft: files.Draft, choice: Choice, reading: Reading, previous: understood.Draft | None) -> Checked:
     """One draft's result; a draft that cannot be read is a result too."""
     from .. import engine
 
@@ -215,6 +231,7 @@ def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
             severities=choice.severities,
             forced=choice.forced,
             reading=reading,
+            previous=previous,
         )
     )
 

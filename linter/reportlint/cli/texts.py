@@ -102,6 +102,9 @@ TEXTS: Mapping[str, Message] = {
     "revisions": Message(
         "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
     ),
+    "previous": Message(
+        "上年的报告，用来核对跨年的数字。", "The report of the year before, for the figures that go on from it."
+    ),
     "baseline": Message("不再报这份基线里已有的问题。", "Leave out the findings that this baseline holds."),
     "write-baseline": Message("把现有的问题全部记为基线，不报。", "Keep all present findings as the baseline."),
     "statistics": Message(

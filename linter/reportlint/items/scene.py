@@ -53,10 +53,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Scene:
-    """A draft, with the items that the rules of kind `element` have found in it, by role."""
+    """A draft, with the items that the rules of kind `element` have found in it, by role; `previous` is the report of
+    the year before, where it was given."""
 
     draft: Draft
     items: Mapping[str, Item] = field(default_factory=dict)
+    previous: Draft | None = None
 
     @property
     def text(self) -> str:

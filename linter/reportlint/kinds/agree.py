@@ -12,9 +12,11 @@ from ..facts import AS_FOLLOWS, dated_in_metadata, years_in
 from ..findings import Hit, Related, Severity, Span
 from ..items.scene import PLAN, Scene
 from ..labels import clauses, label_at
+from ..packs.model import Body
 from ..parts import Part
 from ..shapes import Shape
 from .issuers import Words, leftovers
+from .period import periods
 
 SLOTS = frozenset({"found", "expected"})
 
@@ -34,14 +36,17 @@ class Options(Shape, frozen=True):
       and the date fits the year, the document number and the page's metadata;
     - last_year: no sentence on the report year begins with the year before;
     - plan_year: the part on next year names the year after;
-    - deadline: the date is not later than `month` and `day` of the year after;
+    - deadline: the date is not later than `month` and `day` of the year after; `bodies` has other days (`01-31`) for
+      some kinds of bodies;
+    - period: the period that the figures cover lies in the report year;
     - issuer: no other body's name is left over; `words` help to tell.
     """
 
-    test: Literal["report_year", "last_year", "plan_year", "deadline", "issuer"]
+    test: Literal["report_year", "last_year", "plan_year", "deadline", "period", "issuer"]
     headings: tuple[str, ...] = ()
     month: int = 0
     day: int = 0
+    bodies: dict[Body, str] = {}
     words: Words | None = None
 
     def __post_init__(self) -> None:
@@ -51,9 +56,14 @@ class Options(Shape, frozen=True):
         if self.test == "deadline":
             try:
                 date(2024, self.month, self.day)
+                for text in self.bodies.values():
+                    date.fromisoformat(f"2024-{text}")
             except ValueError:
                 raise ReportlintError(
-                    Message("“deadline”需要 month 和 day", "“deadline” needs month and day")
+                    Message(
+                        "“deadline”需要 month 和 day（bodies 里写成 01-31）",
+                        "“deadline” needs month and day (01-31 in bodies)",
+                    )
                 ) from None
 
 
@@ -194,7 +204,9 @@ def _content_start(scene: Scene, span: Span) -> int:
 
 
 def _deadline(options: Options, scene: Scene, year: int) -> Iterator[Hit]:
-    limit = date(year + 1, options.month, options.day)
+    body = scene.draft.fact("body")
+    own = next((text for kind, text in options.bodies.items() if kind.value == body), "")
+    limit = date.fromisoformat(f"{year + 1}-{own}") if own else date(year + 1, options.month, options.day)
     fact = scene.draft.facts.get("date")
     if fact is None or fact.span is None:
         return
@@ -211,4 +223,5 @@ _TESTS: Mapping[str, Callable[[Options, Scene, int], Iterator[Hit]]] = {
     "last_year": _last_year,
     "plan_year": _plan_year,
     "deadline": _deadline,
+    "period": lambda _, scene, year: periods(scene, year),
 }

@@ -86,7 +86,8 @@ class Maker:
         if origin is tuple:
             item = self.of(arguments[0])
             # One value without a list around it is a list of one.
-            return self._or_include({"type": "array", "items": item}, item)
+            items = self._or_include(item) if is_struct(arguments[0]) else item
+            return self._or_include({"type": "array", "items": items}, item)
         if origin is dict:
             return self._or_include(self._mapping(*arguments))
         if wanted is Pattern:
