@@ -26,13 +26,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"labels", "parts", "patterns", "text"},
             {"readers"},
             {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax"},
-            {"structure"},
+            {"structure", "word"},
             {"facts"},
             {"kinds"},
             {"applicability", "given"},
             {"packs"},
             {"config", "results", "steps"},
-            {"engine"},
+            {"changes"},
+            {"engine", "fixes"},
             {"catalogue", "pack_cases", "pack_tests", "skeletons"},
             {"pack_lint", "reporters"},
             {"cli"},
@@ -47,14 +48,14 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "yaml": re.compile(r"packs\.nodes"),
     "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|rules)"),
     "regex": re.compile(r"patterns"),
-    "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+"),
+    "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+|word\..+"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "pypdfium2": re.compile(r"readers\.pdf"),
     "msgspec": re.compile(r"shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"kinds.pattern", "kinds.wanted", "kinds.swap"})
+TYPES_ONLY = frozenset({"kinds.pattern", "kinds.remedies", "kinds.wanted", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -20,7 +21,7 @@ from ..readers import ACCEPTED, REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Checked, Failure, Results
-from . import books, files, outputs
+from . import books, files, fixing, outputs
 from .options import Command, one_of, option
 from .say import Voice, note
 from .texts import TEXTS
@@ -54,6 +55,9 @@ class Options:
     no_config: bool
     stdin_filename: str
     revisions: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -84,6 +88,9 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
         option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS), default=ACCEPTED),
+        option("fix", lang, is_flag=True),
+        option("unsafe-fixes", lang, is_flag=True),
+        option("diff", lang, is_flag=True),
     ]
 
 
@@ -92,17 +99,26 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     found = settings(options)
     if found.config.lang and not voice.chosen:
         voice.lang = found.config.lang
+    wish = fixing.Wish(options.fix, options.unsafe_fixes, options.diff)
     targets = outputs.pair(options.format, options.output)
     facts = found.facts | parse_facts(options.set)
     packs = books.packs_of(options.pack, found.packs)
     chosen = books.chooser(options.select or found.config.select, options.ignore or found.config.ignore, packs)
     drafts = _drafts(options, found, voice, commands)
-    outputs.refuse_drafts(targets, drafts)
+    targets = fixing.screened(wish, targets, drafts, options.revisions, told=bool(options.format))
+    outputs.refuse_drafts(targets, drafts, wish.copies(drafts))
     forced, reading = options.pack is not None, Reading(options.revisions)
     results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
-    written = _write(targets, results, Look(voice.lang, options.all, strict=options.strict), voice)
+    done = fixing.Done(results)
+    if wish.active:
+        done = fixing.carry_out(wish, drafts, results, fixing.Rules(chosen, packs, facts, forced, reading), voice)
+    look = Look(voice.lang, options.all, strict=options.strict, unsafe=options.unsafe_fixes)
+    screen = sys.stderr if wish.takes_screen(drafts) else sys.stdout
+    written = _write(targets, done.results, look, voice, screen)
     fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
-    return exit_code(results, fail_on, strict=options.strict) if written else FAILED
+    if not written or done.failed:
+        return FAILED
+    return max(exit_code(done.results, fail_on, strict=options.strict), FINDINGS if done.differs else CLEAN)
 
 
 def settings(options: Options) -> Found:
@@ -156,11 +172,11 @@ def _checked(
     return engine.check(draft.name, data, packs=packs, given=facts, select=chosen, forced=forced, reading=reading)
 
 
-def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice) -> bool:
-    """Writes every report, and to stderr what none on stdout says; False where a file failed."""
+def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, screen: TextIO) -> bool:
+    """Writes every report, and to stderr what none on the screen says; False where a file failed."""
     written = True
     for target in targets:
-        for problem in outputs.write(target, results, look, os.environ):
+        for problem in outputs.write(target, results, look, os.environ, screen):
             voice.note(problem)
             written = False
     if not outputs.human_on_stdout(targets):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -11,7 +10,7 @@ from dataclasses import replace
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from ..errors import InputError, Message, UsageError, reason
 from ..reporters import COPIERS, HUMAN, REPORTERS
@@ -54,9 +53,10 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
     return targets
 
 
-def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft]) -> None:
-    """Raises UsageError where a result would overwrite a draft or another result."""
-    taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
+def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], copies: Sequence[Path] = ()) -> None:
+    """Raises UsageError where a result would overwrite a draft, a fixed copy of one or another result."""
+    taken = {os.path.realpath(path): A_RESULT for path in copies}
+    taken |= {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
     for path in _files(targets, [draft.name for draft in drafts]):
         where = os.path.realpath(path)
         if where in taken:
@@ -78,14 +78,16 @@ def _files(targets: Sequence[Target], names: Sequence[str]) -> Iterator[Path]:
             yield target.path
 
 
-def write(target: Target, results: Results, look: Look, environ: Mapping[str, str]) -> Iterator[Message]:
-    """One format to its place; yields what could not be written, and why."""
+def write(
+    target: Target, results: Results, look: Look, environ: Mapping[str, str], screen: TextIO
+) -> Iterator[Message]:
+    """One format to its place, or to the screen where it has none; yields what could not be written, and why."""
     if target.format in COPIERS:
         yield from _write_copies(target, results, look)
         return
     report = REPORTERS[target.format]
     if target.path is None:
-        report(results, sys.stdout, replace(look, colour=wants_colour(sys.stdout, environ)))
+        report(results, screen, replace(look, colour=wants_colour(screen, environ)))
         return
     text = StringIO()
     report(results, text, look)
@@ -110,7 +112,7 @@ def _written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Messa
     try:
         if folder:
             path.parent.mkdir(exist_ok=True)
-        _save(path, data)
+        save(path, data)
     except OSError as error:
         why = reason(error)
         yield Message(f"{path}：写不了（{why.zh}）", f"{path}: cannot be written ({why.en})")
@@ -121,8 +123,8 @@ def human_on_stdout(targets: Sequence[Target]) -> bool:
     return any(target.path is None and target.format in HUMAN for target in targets)
 
 
-def _save(path: Path, data: bytes) -> None:
-    """Writes a neighbour and puts it in place: nobody ever reads half a result."""
+def save(path: Path, data: bytes) -> None:
+    """Writes a neighbour and puts it in place: nobody ever reads half a result. Raises OSError."""
     if path.exists() and not is_regular(path):
         # A device or a pipe cannot be replaced; a folder refuses with its own reason.
         path.write_bytes(data)

@@ -99,6 +99,20 @@ TEXTS: Mapping[str, Message] = {
         "Word 文稿有修订时检查哪一种：accepted（接受全部修订，默认）或 original（修订前）。",
         "Which text of a Word draft with tracked changes: accepted (default) or original.",
     ),
+    "fix": Message(
+        "修正有把握的地方（标点、序号写法、多余空格、〔〕、日期），写回文本草稿；Word 文稿写到旁边的 *.fixed.docx，"
+        "原稿不动；标准输入的写到屏幕。",
+        "Fix what is certain (punctuation, marks of numbers, stray blanks, 〔〕, dates) in text drafts; of a Word draft"
+        " in a copy *.fixed.docx beside it; the standard input goes to the screen.",
+    ),
+    "unsafe-fixes": Message(
+        "连同需要人确认的修正（用词、法规名称等）：与 --fix 或 --diff 同用；单独用时只计数。",
+        "Also fixes that a person must confirm (words, titles of laws): with --fix or --diff; alone, count them.",
+    ),
+    "diff": Message(
+        "只显示会怎样修正，不写文件；有可修正之处时退出码为 1。",
+        "Show what would be fixed and write nothing; the exit code is 1 where there is something.",
+    ),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
     "help": Message("显示本说明。", "Show this help."),
     "version": Message("显示版本号。", "Show the version."),

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ..errors import Message
-from ..findings import Edit, Hit, Related, Severity, Span
+from ..findings import Edit, Hit, Piece, Related, Severity, Span, edit_of
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
 from ..outline import Heading
 from ..shapes import Shape
 from ..text import BlockKind
 from .announced import announced
+from .remedies import widened
 from .scene import Scene
 
 SLOTS = frozenset({"found", "expected"})
@@ -24,6 +25,11 @@ _MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme
 _FIRST = re.compile(r"一方面|首先|第一(?=[，是、])|其一|一个是|一[是要]")
 """Other words that may open an enumeration that 二是 goes on with."""
 
+_MENDED = {"mark": True, "mixed": True, "clauses": False}
+"""The tests whose hits have edits, and whether these are safe."""
+
+_WIDE = {"(": "（", ")": "）"}
+
 _ORDINAL = re.compile("[一二三四五六七八九十]+")
 
 
@@ -32,6 +38,12 @@ class Options(Shape, frozen=True):
     another number of items)."""
 
     test: Literal["gap", "nesting", "mark", "mixed", "clauses", "announced"]
+
+
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits are safe: marks and brackets are, other numbers are not."""
+    if options.test in _MENDED:
+        yield _MENDED[options.test]
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -127,7 +139,12 @@ def _marks(scene: Scene) -> Iterator[Hit]:
         span = _number_span(heading, label)
         found = scene.draft.document.of(span)
         better = found.removesuffix(label.mark) + right[:1]
-        yield Hit(span, {"found": found, "expected": better}, edit=Edit(span, better))
+        after = scene.text[span.end : span.end + 2]
+        # 1.2020年 would be read as a decimal, and a blank behind 、 is a stray one.
+        edit = Edit(span, better[:-1] + "．" if better[-1] == "." and after[:1].isdigit() else better)
+        if right == "、" and after[:1] == " ":
+            edit = edit._replace(span=Span(span.start, span.end + 1))
+        yield Hit(span, {"found": found, "expected": better}, edit=edit)
 
 
 def _mixed(scene: Scene) -> Iterator[Hit]:
@@ -139,8 +156,18 @@ def _mixed(scene: Scene) -> Iterator[Hit]:
             other = _number_span(*bracketed[0])
             document = scene.draft.document
             values = {"found": document.of(span), "expected": document.of(other)}
-            yield Hit(span, values, (Related(other, Message("另一种写法", "the other form")),))
+            edit = edit_of(list(_widened(scene, bracketed)), safe=True)
+            yield Hit(span, values, (Related(other, Message("另一种写法", "the other form")),), edit)
             return
+
+
+def _widened(scene: Scene, bracketed: Sequence[tuple[Heading, Label]]) -> Iterator[Piece]:
+    """The half-width brackets of all numbers made full-width, as GB/T 9704-2012, 7.3.3 writes them."""
+    for heading, label in bracketed:
+        span = _number_span(heading, label)
+        for at in range(*span):
+            if (right := _WIDE.get(scene.text[at])) is not None:
+                yield widened(scene.text, at, right)
 
 
 def _clauses(scene: Scene) -> Iterator[Hit]:
@@ -157,7 +184,8 @@ def _clauses(scene: Scene) -> Iterator[Hit]:
             if clause.value > 1 and clause.value != last + 1 and (last or (clause.value == 2 and headless)):
                 span = Span(clause.start, clause.end)
                 found = scene.draft.document.of(span)
-                yield Hit(span, {"found": found, "expected": _ORDINAL.sub(write_han(last + 1), found)})
+                better = _ORDINAL.sub(write_han(last + 1), found)
+                yield Hit(span, {"found": found, "expected": better}, edit=Edit(span, better, safe=False))
             last = clause.value
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..errors import Message, ReportlintError
-from ..findings import Hit, Span
+from ..facts import as_date
+from ..findings import Edit, Hit, Span
 from ..parts import Part
 from ..patterns import Pattern
 from ..shapes import Shape
+from .remedies import Fix, reworded
 from .scene import Scene
 
 SLOTS = frozenset({"found"})
@@ -19,7 +21,8 @@ class Options(Shape, frozen=True):
     """`part` must be there (`test` missing) or well-formed (`test` form): match `must` somewhere, and nowhere `never`.
 
     `with_any` asks for the parts of which one must be there before a missing one counts. A title or date that
-    only a metadata row gives is not missing.
+    only a metadata row gives is not missing. `fixes` are made one after another, and `rewrite` writes a date in Arabic
+    digits; what comes out is an edit only if it is well-formed.
     """
 
     part: Part
@@ -27,11 +30,19 @@ class Options(Shape, frozen=True):
     must: Pattern | None = None
     never: Pattern | None = None
     with_any: tuple[Part, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    rewrite: bool = False
 
     def __post_init__(self) -> None:
         """Raises ReportlintError when the form is not described."""
         if self.test == "form" and self.must is None and self.never is None:
             raise ReportlintError(Message("“test: form”需要 must 或 never", "“test: form” needs must or never"))
+
+
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits that there may be are safe."""
+    if options.fixes or options.rewrite:
+        yield all(fix.safe for fix in options.fixes)
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -45,9 +56,28 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
         return
     for span in parts.spans.get(options.part, ()):
         text = scene.draft.document.of(span).replace("\n", "")
-        bad = options.never and options.never.search(text)
-        if bad or (options.must and not options.must.search(text)):
-            yield Hit(span, {"found": text})
+        if not _right(options, text):
+            yield Hit(span, {"found": text}, edit=_mended(options, span, text))
+
+
+def _right(options: Options, text: str) -> bool:
+    if options.never and options.never.search(text):
+        return False
+    return options.must is None or options.must.search(text) is not None
+
+
+def _mended(options: Options, span: Span, text: str) -> Edit | None:
+    """The edit to the right form, where all that is wrong has a remedy; none for a part of several lines."""
+    better = text
+    for fix in options.fixes:
+        for match in reversed(list(fix.find.finditer(better))):
+            better = better[: match.start()] + fix.of(match) + better[match.end() :]
+    if options.rewrite and (day := as_date(better)):
+        year, month, number = map(int, day.split("-"))
+        better = f"{year}年{month}月{number}日"
+    if better == text or len(text) != span.end - span.start or not _right(options, better):
+        return None
+    return reworded(span, text, better, safe=all(fix.safe for fix in options.fixes))
 
 
 def _belongs(part: Part, scene: Scene) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..changes import offers
 from ..errors import Lang, Message
 from ..findings import Answer, Finding, Severity
 from ..results import Checked, Failure, Results
@@ -14,12 +15,14 @@ from ..text import Block, Document, Place
 
 @dataclass(frozen=True)
 class Look:
-    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones."""
+    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones; `unsafe`
+    counts fixes that a person must confirm."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
     strict: bool = False
+    unsafe: bool = False
 
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
@@ -114,6 +117,20 @@ def counted(results: Results, lang: Lang) -> str:
         f"错误 {number[Severity.ERROR]}  警告 {number[Severity.WARNING]}  提示 {number[Severity.INFO]}",
         f"errors {number[Severity.ERROR]}  warnings {number[Severity.WARNING]}  infos {number[Severity.INFO]}",
     ).of(lang)
+
+
+def fixable(checked: Checked, look: Look) -> str:
+    """How many places can be fixed, and how: `可自动修正 5 处：reportlint --fix`; empty where none can."""
+    offered = [offer.edit.safe for offer in offers(checked, unsafe=look.unsafe)]
+    safe, unsafe = offered.count(True), offered.count(False)
+    if not offered:
+        return ""
+    if not unsafe:
+        return Message(f"可自动修正 {safe} 处：reportlint --fix", f"fixable {safe}: reportlint --fix").of(look.lang)
+    return Message(
+        f"可自动修正 {safe} 处，待确认 {unsafe} 处：reportlint --fix --unsafe-fixes",
+        f"fixable {safe}, to be confirmed {unsafe}: reportlint --fix --unsafe-fixes",
+    ).of(look.lang)
 
 
 def summary(results: Results, lang: Lang) -> str:
