@@ -6,7 +6,7 @@ What comes out is final: the same edits asked for once more change nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .changes import Lines, Offer, Revised, apart, offers
@@ -40,7 +40,7 @@ class Fixer:
     revise: Callable[[Document, Sequence[Offer]], Revised]
 
     def fixed(self, checked: Checked) -> Outcome:
-        """Fixes a draft that was checked with all rules, as long as that leaves fewer edits to be made."""
+        """Fixes a draft that was checked with all rules, as long as that leaves less to be done."""
         outcome = Outcome(_read(checked).source.data, checked, 0)
         while (step := self._step(outcome)) is not None:
             if step.edits == outcome.edits:
@@ -62,12 +62,16 @@ class Fixer:
             after = self.recheck(revised.data)
             harmed = harm(before.checked, after)
             if not harmed:
-                fewer = _changes(self._offers(after)) < _changes(offered)
+                fewer = self._todo(after) < self._todo(before.checked)
                 return (
                     Outcome(revised.data, after, before.edits + len(revised.made), revised.barred) if fewer else stuck
                 )
             chosen = _spared(revised.made, harmed)
         return None
+
+    def _todo(self, checked: Checked) -> tuple[int, int]:
+        """How much is wrong, and how much of it could be fixed: what must become less from round to round."""
+        return len(checked.findings), sum(len(offer.changes) for offer in self._offers(checked))
 
     def _offers(self, checked: Checked) -> list[Offer]:
         return list(offers(checked, unsafe=self.unsafe, wanted=self.wanted))
@@ -76,10 +80,6 @@ class Fixer:
 def _read(checked: Checked) -> Document:
     assert checked.document is not None
     return checked.document
-
-
-def _changes(offered: Iterable[Offer]) -> int:
-    return sum(len(offer.changes) for offer in offered)
 
 
 def _spared(made: Sequence[Offer], harmed: Mapping[str, frozenset[int]]) -> Sequence[Offer]:
