@@ -24,13 +24,20 @@ class Change(NamedTuple):
     text: str
 
 
+class Lines(NamedTuple):
+    """The source lines of a paragraph, 1-based and both inclusive."""
+
+    first: int
+    last: int
+
+
 class Offer(NamedTuple):
-    """An edit with what it changes in the source, in order, and the lines (1-based) of the paragraphs it stands in."""
+    """An edit with what it changes in the source, in order, and the paragraphs that it stands in."""
 
     finding: Finding
     edit: Edit
     changes: tuple[Change, ...]
-    lines: frozenset[int]
+    paragraphs: tuple[Lines, ...]
 
 
 class Revised(NamedTuple):
@@ -51,7 +58,7 @@ def offers(checked: Checked, *, unsafe: bool, wanted: Callable[[str], bool] = ev
     document = checked.document
     if document is None or document.format not in REVISERS:
         return
-    lines = Lines(document)
+    lines = Paragraphs(document)
     seen: set[tuple[Change, ...]] = set()
     for finding in checked.findings:
         edit = finding.edit
@@ -60,8 +67,7 @@ def offers(checked: Checked, *, unsafe: bool, wanted: Callable[[str], bool] = ev
         changes = changes_of(document, edit)
         if changes and changes not in seen:
             seen.add(changes)
-            around = (lines.around(piece.span.start) for piece in edit.pieces)
-            yield Offer(finding, edit, changes, frozenset[int]().union(*around))
+            yield Offer(finding, edit, changes, tuple({lines.around(piece.span.start) for piece in edit.pieces}))
 
 
 def place_of(document: Document, piece: Piece) -> tuple[int, int] | None:
@@ -167,24 +173,22 @@ def replaced(text: str, changes: Iterable[Change]) -> str:
     return "".join(reversed([*parts, text[:end]]))
 
 
-class Lines:
+class Paragraphs:
     """The source lines of the paragraphs of a document."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._known: dict[int, frozenset[int]] = {}
+        self._known: dict[int, Lines] = {}
 
-    def around(self, offset: int) -> frozenset[int]:
-        """The lines of the paragraph that holds a logical offset, 1-based."""
+    def around(self, offset: int) -> Lines:
+        """The lines of the paragraph that holds a logical offset."""
         document = self._document
-        if not document.blocks:
-            return frozenset()
         index = document.block_at(offset)
-        if index not in self._known:
+        if index not in self._known and document.blocks:
             span = document.blocks[index].span
-            first, last = document.line_of(span.start), document.line_of(max(span.start, span.end - 1))
-            self._known[index] = frozenset(range(min(first, last), max(first, last) + 1))
-        return self._known[index]
+            lines = document.line_of(span.start), document.line_of(max(span.start, span.end - 1))
+            self._known[index] = Lines(min(lines), max(lines))
+        return self._known.get(index, Lines(1, 1))
 
 
 def revised_docx(document: Document, chosen: Sequence[Offer]) -> Revised:

@@ -5,11 +5,12 @@ What comes out is final: the same edits asked for once more change nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .changes import Lines, Offer, Revised, apart, offers
+from .changes import Lines, Offer, Paragraphs, Revised, apart, offers
 from .findings import Answer
 from .results import Checked
 from .text import Document
@@ -82,14 +83,22 @@ def _read(checked: Checked) -> Document:
     return checked.document
 
 
-def _spared(made: Sequence[Offer], harmed: Mapping[str, frozenset[int]]) -> Sequence[Offer]:
+def _spared(made: Sequence[Offer], harmed: Harm) -> Sequence[Offer]:
     """The offers that stand in no paragraph that came to harm; where all do so, or none does, no offer of a rule with
     new findings; else none at all."""
-    lines = frozenset[int]().union(*harmed.values())
-    kept = [offer for offer in made if not offer.lines & lines]
+    lines = sorted(
+        {line for paragraphs in harmed.values() for each in paragraphs for line in range(each[0], each[1] + 1)}
+    )
+    kept = [offer for offer in made if not any(_meets(each, lines) for each in offer.paragraphs)]
     if not 0 < len(kept) < len(made):
         kept = [offer for offer in made if offer.finding.rule not in harmed]
     return kept if len(kept) < len(made) else ()
+
+
+def _meets(paragraph: Lines, lines: Sequence[int]) -> bool:
+    """Whether one of some lines, which are in order, is of a paragraph."""
+    index = bisect_left(lines, paragraph.first)
+    return index < len(lines) and lines[index] <= paragraph.last
 
 
 WRITTEN = frozenset({"doc_number"})
@@ -97,35 +106,34 @@ WRITTEN = frozenset({"doc_number"})
 
 _RANK = {Answer.MET: 2, Answer.NOT_APPLICABLE: 2, Answer.UNCLEAR: 1, Answer.UNMET: 0}
 
+Harm = Mapping[str, list[Lines]]
+"""What became worse: rules with findings in paragraphs where they had fewer, items that are no longer met, facts that
+the draft no longer tells; with the paragraphs."""
 
-def harm(before: Checked, after: Checked) -> Mapping[str, frozenset[int]]:
-    """What became worse: rules with findings in paragraphs where they had fewer, items that are no longer met, facts
-    that the draft no longer tells; with the lines (1-based) of the paragraphs. No edit adds or removes a line."""
-    old = Lines(_read(before))
+
+def harm(before: Checked, after: Checked) -> Harm:
+    """What became worse from one state of a draft to another; no edit adds or removes a line."""
+    old = Paragraphs(_read(before))
     if after.document is None or len(after.failures) > len(before.failures):
-        return {"": frozenset(range(1, _read(before).source.line_count + 1))}
-    new = Lines(after.document)
-    found: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
-    known = _told(before, old)
-    for (rule, first), places in _told(after, new).items():
-        if len(places) > len(known[rule, first]):
-            found[rule] |= places[0]
+        return {"": [Lines(1, _read(before).source.line_count)]}
+    found: defaultdict[str, list[Lines]] = defaultdict(list)
+    known = Counter((rule, paragraph.first) for rule, paragraph in _told(before, old))
+    for rule, paragraph in _told(after, Paragraphs(after.document)):
+        known[rule, paragraph.first] -= 1
+        if known[rule, paragraph.first] < 0:
+            found[rule].append(paragraph)
     answers = {verdict.rule: verdict.answer for verdict in after.verdicts}
     for verdict in before.verdicts:
         if verdict.rule not in answers or _RANK[answers[verdict.rule]] < _RANK[verdict.answer]:
             spans = [*verdict.evidence, *(near.span for near in verdict.near)]
-            found[verdict.rule] |= frozenset[int]().union(*(old.around(span.start) for span in spans))
+            found[verdict.rule] += [old.around(span.start) for span in spans]
     facts = {name: fact.value for name, fact in (after.facts or {}).items()}
     for name, fact in (before.facts or {}).items():
         if facts.get(name) != fact.value and name not in WRITTEN:
-            found[name] |= old.around(fact.span.start) if fact.span else frozenset()
+            found[name] += [old.around(fact.span.start)] if fact.span else []
     return found
 
 
-def _told(checked: Checked, lines: Lines) -> defaultdict[tuple[str, int], list[frozenset[int]]]:
-    """The paragraphs of all findings, by rule and the first line of the paragraph."""
-    told: defaultdict[tuple[str, int], list[frozenset[int]]] = defaultdict(list)
-    for finding in checked.findings:
-        around = lines.around(finding.span.start)
-        told[finding.rule, min(around, default=0)].append(around)
-    return told
+def _told(checked: Checked, paragraphs: Paragraphs) -> Iterator[tuple[str, Lines]]:
+    """Every finding as its rule and its paragraph."""
+    return ((finding.rule, paragraphs.around(finding.span.start)) for finding in checked.findings)
