@@ -230,6 +230,7 @@ def test_tracked_changes_are_not_touched_and_that_is_said(shell) -> None:
     write("稿.docx", raw(f"<w:p>{r('推进')}{inserted}{r('办结,完成。')}</w:p>"))
     done = shell("--fix", "稿.docx", *ONLY)
     assert done.err.splitlines()[-1] == "已修正 1 处；另有 1 处在修订、文本框、脚注等处，没有动"
+    assert "可自动修正" not in done.out
 
 
 @pytest.mark.parametrize("flag", ["--fix", "--diff"])

@@ -112,7 +112,7 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     done = fixing.Done(results)
     if wish.active:
         done = fixing.carry_out(wish, drafts, results, fixing.Rules(chosen, packs, facts, forced, reading), voice)
-    look = Look(voice.lang, options.all, strict=options.strict, unsafe=options.unsafe_fixes)
+    look = Look(voice.lang, options.all, strict=options.strict, fixable=not wish.active, unsafe=wish.unsafe)
     screen = sys.stderr if wish.takes_screen(drafts) else sys.stdout
     written = _write(targets, done.results, look, voice, screen)
     fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on

@@ -15,13 +15,14 @@ from ..text import Block, Document, Place
 
 @dataclass(frozen=True)
 class Look:
-    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones; `unsafe`
-    counts fixes that a person must confirm."""
+    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones; `fixable`
+    counts what can be fixed, `unsafe` also what a person must confirm."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
     strict: bool = False
+    fixable: bool = True
     unsafe: bool = False
 
 
@@ -121,7 +122,7 @@ def counted(results: Results, lang: Lang) -> str:
 
 def fixable(checked: Checked, look: Look) -> str:
     """How many places can be fixed, and how: `可自动修正 5 处：reportlint --fix`; empty where none can."""
-    offered = [offer.edit.safe for offer in offers(checked, unsafe=look.unsafe)]
+    offered = [offer.edit.safe for offer in offers(checked, unsafe=look.unsafe)] if look.fixable else []
     safe, unsafe = offered.count(True), offered.count(False)
     if not offered:
         return ""
