@@ -94,6 +94,7 @@ def test_what_is_certain_is_fixed(text: str, better: str) -> None:
         "三、做好落实，报名截止12月底。",
         "落实《规划（20162024年）》，21年度任务完成。",
         "一,加强领导。",
+        "1、2号楼已交付。\n2、3号楼在建。",
     ],
 )
 def test_what_is_not_certain_stays(text: str) -> None:

@@ -103,6 +103,7 @@ DATE = Form(Part.DATE, "form", must=Pattern(r"^\d{4}年[1-9]\d?月[1-9]\d?日$")
         ("2025.2.10", [(".", "年"), (".", "月"), ("", "日")]),
         ("二〇二五年二月", []),
         ("2025年13月40日", []),
+        ("2025年02月08日（星期六）", []),
     ],
 )
 def test_a_date_is_written_in_arabic_digits_where_it_is_one(date: str, pieces: list[tuple[str, str]]) -> None:

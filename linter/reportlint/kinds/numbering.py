@@ -28,6 +28,8 @@ _FIRST = re.compile(r"一方面|首先|第一(?=[，是、])|其一|一个是|�
 _MENDED = {"mark": True, "mixed": True, "clauses": False}
 """The tests whose hits have edits, and whether these are safe."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+
 _WIDE = {"(": "（", ")": "）"}
 
 _ORDINAL = re.compile("[一二三四五六七八九十]+")
@@ -139,12 +141,17 @@ def _marks(scene: Scene) -> Iterator[Hit]:
         span = _number_span(heading, label)
         found = scene.draft.document.of(span)
         better = found.removesuffix(label.mark) + right[:1]
-        after = scene.text[span.end : span.end + 2]
-        # 1.2020年 would be read as a decimal, and a blank behind 、 is a stray one.
-        edit = Edit(span, better[:-1] + "．" if better[-1] == "." and after[:1].isdigit() else better)
-        if right == "、" and after[:1] == " ":
-            edit = edit._replace(span=Span(span.start, span.end + 1))
-        yield Hit(span, {"found": found, "expected": better}, edit=edit)
+        yield Hit(span, {"found": found, "expected": better}, edit=_marked(scene.text, span, better))
+
+
+def _marked(text: str, span: Span, better: str) -> Edit | None:
+    """The edit to a number with the right mark. Before a year the point is the full-width one, for 1.2020 would be a
+    decimal; before another number there is no certainty that it is one of a heading (1、2号楼)."""
+    if better[-1] == "." and text[span.end : span.end + 1].isdigit():
+        return Edit(span, f"{better[:-1]}．") if _YEAR.match(text, span.end) else None
+    # A blank behind 、 is a stray one.
+    blank = better[-1] == "、" and text[span.end : span.end + 1] == " "
+    return Edit(Span(span.start, span.end + blank), better)
 
 
 def _mixed(scene: Scene) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import Literal
 from ..errors import Message, ReportlintError
 from ..facts import as_date
 from ..findings import Edit, Hit, Span
-from ..parts import Part
+from ..parts import DATE, Part
 from ..patterns import Pattern
 from ..shapes import Shape
 from .remedies import Fix, reworded
@@ -72,7 +72,7 @@ def _mended(options: Options, span: Span, text: str) -> Edit | None:
     for fix in options.fixes:
         for match in reversed(list(fix.find.finditer(better))):
             better = better[: match.start()] + fix.of(match) + better[match.end() :]
-    if options.rewrite and (day := as_date(better)):
+    if options.rewrite and DATE.fullmatch(better) and (day := as_date(better)):
         year, month, number = map(int, day.split("-"))
         better = f"{year}年{month}月{number}日"
     if better == text or len(text) != span.end - span.start or not _right(options, better):
