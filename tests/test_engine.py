@@ -10,9 +10,9 @@ import pytest
 from reportlint import engine
 from reportlint.engine import check
 from reportlint.errors import Message, ReportlintError
-from reportlint.findings import Answer, Hit
+from reportlint.findings import Answer, Hit, Severity
+from reportlint.items.scene import Scene
 from reportlint.kinds import pattern, swap
-from reportlint.kinds.scene import Scene
 from reportlint.packs.load import load
 from reportlint.packs.model import Pack
 from reportlint.results import Checked
@@ -230,6 +230,23 @@ def test_the_order_of_the_rules_does_not_matter(make: Make) -> None:
     assert flagged(run(one, text))[:2] == [("AB002", "孬"), ("AB001", "坏")]
 
 
+def test_a_severity_that_is_given_stands_in_for_that_of_the_pack(make: Make) -> None:
+    changed = {"AB001": Severity.INFO}
+    answer = check(
+        "a.txt",
+        "坏孬".encode(),
+        packs=[make(BAD, WORSE)],
+        given={},
+        select=lambda _: True,
+        severities=changed,
+        forced=True,
+    )
+    assert [(each.rule, each.severity) for each in answer.findings] == [
+        ("AB001", Severity.INFO),
+        ("AB002", Severity.WARNING),
+    ]
+
+
 def test_what_is_not_selected_is_skipped_and_said_so(make: Make) -> None:
     answer = check("a.txt", "坏孬".encode(), packs=[make(BAD, WORSE)], given={}, select="AB002".__eq__, forced=True)
     assert flagged(answer) == [("AB002", "孬")]
@@ -283,6 +300,14 @@ def test_an_unknown_fact_never_leaves_out_a_required_item(
     assert [finding.rule for finding in checked.findings] == (["AB003"] if answer is Answer.UNMET else [])
 
 
+@pytest.mark.parametrize(("year", "found"), [(2017, []), (2018, ["AB003"])])
+def test_the_substance_of_an_item_that_does_not_apply_is_not_looked_at(make: Make, year: int, found: list[str]) -> None:
+    substance = rule("AB003", "kind: substance\nof: [duty]\ntest: empty\nunder: 10")
+    substance = substance.replace("“{found}”不当", "空").replace("“{found}” is wrong", "empty")
+    pack = make(element("AB002", "duty", "职责", "applies: {year: {from: 2018}}"), substance)
+    assert [each.rule for each in run(pack, "一、职责\n无。", report_year=year).findings] == found
+
+
 @pytest.mark.parametrize(("date", "runs"), [("2024-05-31", False), ("2024-06-01", True), (None, True)])
 def test_a_standard_does_not_bind_what_was_dated_before_it(make: Make, date: str | None, runs: bool) -> None:
     pack = make(rule("AB001", "kind: pattern\npattern: 坏", "warning", "norm"))
@@ -319,7 +344,8 @@ def test_a_draft_whose_year_is_not_known_is_told_so_where_a_checklist_applies(ma
     [notice] = run(checklist, "毫不相干的文字").notices
     assert notice.en.startswith("the report year is not known")
     assert run(checklist, "毫不相干的文字", report_year=2024).notices == ()
-    assert run(make(BAD, name="loose"), "毫不相干的文字").notices == ()
+    [bare] = run(make(BAD, name="loose"), "毫不相干的文字").notices
+    assert bare.en == "pack loose has no checklist of required items; only its rules were checked"
 
 
 def test_checking_twice_gives_the_same(make: Make) -> None:

@@ -7,11 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+
+from reportlint.cli.app import run
 
 ROOT = Path(__file__).resolve().parents[1]
 FAULTY, COMPLETE = "报告/缺项稿.txt", "报告/合格稿.txt"
@@ -20,7 +23,24 @@ repos:
   - repo: {hook}
     rev: {commit}
     hooks:
-      - id: reportlint
+"""
+PACK = """\
+pack: ours
+title: {zh: 补充, en: Ours}
+version: "1"
+sources: {office: {name: 通知, level: L4}}
+rules:
+  - id: YX101
+    kind: swap
+    title: {zh: 口语, en: colloquial}
+    severity: warning
+    basis: {source: office}
+    swap: {好几个: 多个}
+    message: {zh: 用词, en: wording}
+    why: {zh: 要能核对。, en: To be verifiable.}
+    examples:
+      bad: [有⟦好几个⟧项目。]
+      good: [有多个项目。]
 """
 
 
@@ -46,8 +66,8 @@ class Sandbox:
     def pre_commit(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         return self.run(sys.executable, "-m", "pre_commit", *arguments, cwd=cwd)
 
-    def drafts(self, name: str, *files: str) -> Path:
-        """A repository with the hook installed and the named drafts staged."""
+    def drafts(self, name: str, *files: str, hooks: Sequence[str] = ("reportlint",)) -> Path:
+        """A repository with some hooks installed and the named drafts staged."""
         folder = self.folder / name
         folder.mkdir()
         self.must("git", "init", "--quiet", ".", cwd=folder)
@@ -56,7 +76,9 @@ class Sandbox:
             (folder / file).parent.mkdir(exist_ok=True)
             shutil.copyfile(ROOT / "examples" / source, folder / file)
         (folder / ".pre-commit-config.yaml").write_text(
-            CONFIG.format(hook=self.hook.as_posix(), commit=self.commit), encoding="utf-8"
+            CONFIG.format(hook=self.hook.as_posix(), commit=self.commit)
+            + "".join(f"      - id: {hook}\n" for hook in hooks),
+            encoding="utf-8",
         )
         self.must("git", "add", "--all", cwd=folder)
         self.must(sys.executable, "-m", "pre_commit", "install", cwd=folder)
@@ -173,3 +195,76 @@ def test_git_accepts_a_commit_with_a_passing_draft(sandbox: Sandbox) -> None:
     assert re.search(r"^reportlint\.+Passed$", done.stdout + done.stderr, re.MULTILINE), done.stdout + done.stderr
     committed = sandbox.must("git", "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "HEAD", cwd=folder)
     assert committed.splitlines() == [".pre-commit-config.yaml", COMPLETE]
+
+
+def waive(folder: Path, until: date) -> None:
+    entry = f"{{rule: FZ103, reason: 经审定, by: 法制科, until: {until.isoformat()}}}"
+    (folder / "reportlint-waivers.yaml").write_text(f"waivers:\n  - {entry}\n", encoding="utf-8")
+
+
+def test_a_waived_draft_passes_and_an_expired_waiver_fails(sandbox: Sandbox) -> None:
+    folder = sandbox.drafts("waived", COMPLETE)
+    draft = folder / COMPLETE
+    text = draft.read_text("utf-8")
+    draft.write_text(text[: text.index("三、")] + text[text.index("四、") :].replace("四、", "三、", 1), "utf-8")
+    assert "FZ103" in sandbox.pre_commit("run", "--all-files", cwd=folder).stdout
+    waive(folder, date.today() + timedelta(days=30))
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    waive(folder, date.today() - timedelta(days=1))
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", cwd=folder)
+    assert done.returncode == 1
+    assert "WV101" in done.stdout
+    assert "FZ103" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["报告/稿 子.md", "报告/稿.docx", "报告/稿.html"])
+def test_the_hook_checks_drafts_of_every_kind(sandbox: Sandbox, name: str) -> None:
+    folder = sandbox.drafts(f"kind{Path(name).suffix[1:]}", COMPLETE)
+    draft = folder / name
+    faulty = str(ROOT / "examples" / "faulty.txt")
+    if draft.suffix == ".docx":
+        assert run([faulty, "--format", "docx", "--output", str(draft), "--fail-on", "never"]) == 0
+    elif draft.suffix == ".html":
+        lines = Path(faulty).read_text("utf-8").splitlines()
+        draft.write_text("<html><body>" + "".join(f"<p>{line}</p>\n" for line in lines) + "</body></html>", "utf-8")
+    else:
+        shutil.copyfile(faulty, draft)
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", cwd=folder)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert re.search(rf"^{re.escape(name)}:\d+:\d+ .*FZ103 ", done.stdout, re.MULTILINE), done.stdout
+
+
+def test_the_hook_for_packs_runs_their_examples(sandbox: Sandbox) -> None:
+    folder = sandbox.drafts("packs", COMPLETE, hooks=("reportlint-packs",))
+    (folder / "rules").mkdir()
+    (folder / "rules/ours.yaml").write_text(PACK, "utf-8")
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (folder / "rules/ours.yaml").write_text(PACK.replace("⟦好几个⟧项目", "好几个⟦项目⟧"), "utf-8")
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", cwd=folder)
+    assert done.returncode == 1
+    assert re.search(r"rules/ours\.yaml:6: YX101 反例 1$", done.stdout, re.MULTILINE), done.stdout
+
+
+def test_the_hook_for_a_batch_checks_drafts_that_the_commit_does_not_touch(sandbox: Sandbox) -> None:
+    folder = sandbox.drafts("batch", FAULTY, COMPLETE, hooks=("reportlint-batch",))
+    done = sandbox.pre_commit("run", "--files", ".pre-commit-config.yaml", cwd=folder)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert f"{FAULTY}:35:1" in done.stdout
+
+
+def test_the_hook_for_a_batch_can_be_told_where_the_drafts_are(sandbox: Sandbox) -> None:
+    hook = "reportlint-batch\n        args: [--format, concise, 报告]"
+    folder = sandbox.drafts("narrow", COMPLETE, hooks=(hook,))
+    (folder / "归档").mkdir()
+    shutil.copyfile(ROOT / "examples/faulty.txt", folder / "归档/旧稿.txt")
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", "--verbose", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "共 1 份 " in done.stdout

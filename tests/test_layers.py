@@ -21,23 +21,26 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"__init__", "errors"},
+            {"errors", "version"},
             {"findings", "numerals", "shapes"},
             {"labels", "parts", "patterns", "text"},
             {"readers"},
             {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax"},
             {"structure", "word"},
             {"facts"},
+            {"items"},
             {"kinds"},
-            {"applicability", "given"},
+            {"applicability", "folders", "given", "waiver_rules"},
             {"packs"},
             {"config", "results", "steps"},
             {"changes"},
             {"engine", "fixes"},
+            {"baseline", "waivers"},
             {"catalogue", "pack_cases", "pack_tests", "skeletons"},
             {"pack_lint", "reporters"},
             {"cli"},
-            {"__main__"},
+            {"api"},
+            {"__init__", "__main__"},
         ),
     )
 )
@@ -46,16 +49,18 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 HOMES: Mapping[str, re.Pattern[str]] = {
     "click": re.compile(r"cli\..+"),
     "yaml": re.compile(r"packs\.nodes"),
-    "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|rules)"),
+    "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|progress|rules|statistics)"),
     "regex": re.compile(r"patterns"),
     "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+|word\..+"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
+    "watchfiles": re.compile(r"cli\.watch"),
     "pypdfium2": re.compile(r"readers\.pdf"),
-    "msgspec": re.compile(r"shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
+    "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
+    "msgspec": re.compile(r"baseline|shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"kinds.pattern", "kinds.remedies", "kinds.wanted", "kinds.swap"})
+TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.remedies", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .errors import Message
 from .facts import Draft
-from .kinds.wanted import Options as Wanted
+from .items.wanted import Options as Wanted
 from .packs.model import Level, Pack, Rule
 
 

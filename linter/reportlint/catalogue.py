@@ -34,6 +34,27 @@ LEVELS: Mapping[Level, Message] = {
 }
 """What a source is; the names of practice and of the draft itself say it already."""
 
+KINDS: Mapping[str, Message] = {
+    "agree": Message("前后一致", "facts that must agree"),
+    "count": Message("数量", "how much or how many"),
+    "dated": Message("时效用语", "terms of their time"),
+    "element": Message("必备内容", "required item"),
+    "layout": Message("排版残留", "layout"),
+    "numbering": Message("序号", "numbering"),
+    "pairs": Message("成对标点", "paired marks"),
+    "part": Message("公文要素", "part of the document"),
+    "pattern": Message("不当文字", "text that must not stand"),
+    "repeats": Message("重复", "repetition"),
+    "substance": Message("内容是否充实", "substance of a required item"),
+    "sums": Message("数字核对", "figures"),
+    "swap": Message("用词", "wording"),
+    "table": Message("表格勾稽", "tables"),
+    "titles": Message("名称引用", "names of laws and documents"),
+    "waiver": Message("豁免", "waiver"),
+    "when": Message("应当同时写到", "what goes with what is said"),
+}
+"""What a rule of each kind looks at, in words for people who write no rules."""
+
 COMMA: Mapping[Lang, str] = {"zh": "、", "en": ", "}
 
 
@@ -91,6 +112,11 @@ def remedy(rule: Rule, lang: Lang) -> str:
     return said.of(lang) if said else ""
 
 
+def kind(rule: Rule, lang: Lang) -> str:
+    """What a rule looks at, in words."""
+    return KINDS[rule.head.kind].of(lang)
+
+
 def ground(rule: Rule, pack: Pack) -> Message:
     """The basis with the source's number, its level and since when it is in force."""
     basis, source = rule.head.basis, pack.sources[rule.head.basis.source]
@@ -133,7 +159,7 @@ def _page(rule: Rule, pack: Pack, changes: Sequence[tuple[str, str]], lang: Lang
 
 def _facts(rule: Rule, pack: Pack, lang: Lang) -> Iterator[tuple[str, str]]:
     yield Message("级别", "severity").of(lang), severity(rule, lang)
-    yield Message("类型", "kind").of(lang), f"`{rule.head.kind}`"
+    yield Message("类型", "kind").of(lang), f"{kind(rule, lang)} `{rule.head.kind}`"
     if said := remedy(rule, lang):
         yield Message("修正", "fix").of(lang), said
     yield Message("规则包", "pack").of(lang), f"`{pack.name}` {pack.title.message().of(lang)}"

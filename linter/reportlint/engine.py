@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .applicability import unfit
 from .errors import Message, ReportlintError
 from .facts import Draft, understand
 from .findings import Answer, Finding, Hit, Severity, Verdict
+from .items.locate import locate_items
+from .items.scene import Item, Scene
+from .items.wanted import Options as Wanted
 from .kinds import KINDS
-from .kinds.items import locate_items
-from .kinds.scene import Item, Scene
-from .kinds.wanted import Options as Wanted
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
 from .readers import Reading, open_draft
@@ -24,6 +25,9 @@ SECONDS = 60.0
 
 Given = Mapping[str, str | int]
 
+AS_PACKED: Mapping[str, Severity] = {}
+"""No severity but those of the pack."""
+
 
 def check(
     path: str,
@@ -32,13 +36,15 @@ def check(
     packs: Sequence[Pack],
     given: Given,
     select: Callable[[str], bool],
+    severities: Mapping[str, Severity] = AS_PACKED,
     forced: bool = False,
     reading: Reading = Reading(),
 ) -> Checked:
     """Check the bytes of one draft against the pack that recognises it (or the first one, if `forced`).
 
-    `given` facts override what the draft says; `select` tells which rule ids to report; `reading` says how to read
-    the file. What cannot be read or checked is in the answer's failures.
+    `given` facts override what the draft says; `select` tells which rule ids to report; `severities` by id stand in
+    for those of the pack; `reading` says how to read the file. What cannot be read or checked is in the answer's
+    failures.
     """
     try:
         document = open_draft(path, data, reading)
@@ -52,7 +58,7 @@ def check(
         return Checked(path, failures=(Failure("", error.message),))
     except Exception as error:
         return Checked(path, failures=(Failure("", _crash(error)),))
-    return _run(path, draft, pack, listed=listed, select=select)
+    return _run(path, draft, pack, listed=listed, select=select, severities=severities)
 
 
 def recognise(draft: Draft, packs: Sequence[Pack]) -> tuple[Pack, bool]:
@@ -89,7 +95,15 @@ def _recognised(draft: Draft, packs: Sequence[Pack]) -> Pack | None:
     return None
 
 
-def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[[str], bool]) -> Checked:
+def _run(
+    path: str,
+    draft: Draft,
+    pack: Pack,
+    *,
+    listed: bool,
+    select: Callable[[str], bool],
+    severities: Mapping[str, Severity],
+) -> Checked:
     began = time.monotonic()
     limit = SECONDS * (1 + len(draft.document.text) / 1_000_000)
     failures: list[Failure] = []
@@ -106,7 +120,7 @@ def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[
             )
             continue
         try:
-            findings += _findings(rule, pack, scene)
+            findings += _findings(rule, pack, scene, severities.get(rule.id))
         except ReportlintError as error:
             failures.append(Failure(rule.id, error.message))
         except Exception as error:
@@ -122,7 +136,7 @@ def _run(path: str, draft: Draft, pack: Pack, *, listed: bool, select: Callable[
         tuple(failures),
         tuple(skipped),
         len(rules),
-        (*draft.document.notices, *_notices(draft, pack)),
+        (*draft.document.notices, *_notices(draft, pack, select, listed=listed)),
         draft.outline,
     )
 
@@ -133,9 +147,14 @@ def _crash(error: Exception) -> Message:
 
 
 def _items(pack: Pack, draft: Draft, failures: list[Failure]) -> Mapping[str, Item]:
-    wanted = [rule.options for rule in _elements(pack)]
+    """Where the items stand. What holds of their substance is not asked of one that does not apply to the draft."""
+    rules = list(_elements(pack))
     try:
-        return locate_items(wanted, draft)
+        items = dict(locate_items([rule.options for rule in rules], draft))
+        for rule in rules:
+            if unfit(rule, pack, draft):
+                items[rule.options.role] = replace(items[rule.options.role], answer=Answer.NOT_APPLICABLE)
+        return items
     except ReportlintError as error:
         failures.append(Failure("", error.message))
     except Exception as error:
@@ -160,9 +179,9 @@ def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[li
     return rules, skipped
 
 
-def _findings(rule: Rule, pack: Pack, scene: Scene) -> Iterator[Finding]:
+def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) -> Iterator[Finding]:
     profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
-    severity = rule.severity(profile)
+    severity = changed or rule.severity(profile)
     basis = pack.basis(rule)
     for hit in KINDS[rule.head.kind].run(rule.options, scene):
         message = hit.message or Message(
@@ -189,8 +208,19 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
             yield Verdict(rule.id, title, item.answer, item.evidence, item.near, item.by, basis)
 
 
-def _notices(draft: Draft, pack: Pack) -> Iterator[Message]:
-    if not any(_elements(pack)):
+def _notices(draft: Draft, pack: Pack, select: Callable[[str], bool], *, listed: bool) -> Iterator[Message]:
+    elements = [rule.id for rule in _elements(pack)]
+    if listed and not elements:
+        yield Message(
+            f"规则包 {pack.name} 没有必备内容清单，只查了它的规则",
+            f"pack {pack.name} has no checklist of required items; only its rules were checked",
+        )
+    if left_out := [rule for rule in elements if not select(rule)]:
+        yield Message(
+            f"没有检查必备内容 {'、'.join(left_out)}：没有选用",
+            f"required items not checked, for they were not selected: {', '.join(left_out)}",
+        )
+    if len(left_out) == len(elements):
         return
     year = draft.facts.get("report_year")
     if year is None:

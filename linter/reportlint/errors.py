@@ -97,3 +97,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message:
     if not near:
         return Message("", "")
     return Message(f"，是不是“{near[0]}”？", f", did you mean “{near[0]}”?")
+
+
+def hint(word: str, known: Sequence[str], *, listed: int = 12) -> Message:
+    """To be hung on an error: the nearest known word, else all of them where they are few."""
+    near = did_you_mean(word, known)
+    if near.zh or len(known) > listed:
+        return near
+    return Message(f"；可用：{'、'.join(known)}", f"; known: {', '.join(known)}")

@@ -140,3 +140,21 @@ class Verdict:
     near: tuple[Related, ...] = ()
     by: str = ""
     basis: Message = Message("", "")
+
+
+class Waiver(NamedTuple):
+    """A decision to let a finding stand: why, by whom, until which day (ISO date, inclusive; empty is for good), and
+    where it is written (1-based line)."""
+
+    reason: str
+    by: str
+    until: str
+    path: str
+    line: int
+
+
+class Waived(NamedTuple):
+    """A finding that somebody decided to let stand."""
+
+    finding: Finding
+    waiver: Waiver

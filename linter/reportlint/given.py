@@ -90,10 +90,11 @@ def parse_facts(pairs: Iterable[str]) -> dict[str, str | int]:
 
     Raises UsageError for an unknown name or a value that is not allowed.
     """
-    return dict(_fact(*_split(pair)) for pair in pairs)
+    return dict(_fact(*split(pair)) for pair in pairs)
 
 
-def _split(pair: str) -> tuple[str, str]:
+def split(pair: str) -> tuple[str, str]:
+    """Name and value of `name=value`; raises UsageError for a text without the sign."""
     # A Chinese input method types the full-width sign.
     name, sign, text = pair.replace("＝", "=", 1 if "=" not in pair else 0).partition("=")
     if not sign:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .errors import Message
 from .facts import Fact
-from .findings import Answer, Finding, Severity, Verdict
+from .findings import Answer, Finding, Severity, Verdict, Waived
 from .outline import Outline
 from .packs.model import Pack
 from .text import Document
+
+WAIVERS = "waivers"
+"""The format of a file of waivers, whose own faults are results too."""
 
 
 class Skipped(NamedTuple):
@@ -33,7 +36,8 @@ class Checked:
     """Everything said of one draft.
 
     `document` is None where the draft could not be read; then `failures` says why. `pack` is the pack whose rules
-    ran; `listed` tells whether it is a checklist for the draft's kind of report, or only the general rules.
+    ran; `listed` tells whether it is a checklist for the draft's kind of report, or only the general rules. `waived`
+    are findings that a waiver lets stand, `known` those that the baseline holds; `findings` has neither.
     """
 
     path: str
@@ -48,10 +52,23 @@ class Checked:
     rules_run: int = 0
     notices: tuple[Message, ...] = ()
     outline: Outline | None = None
+    waived: tuple[Waived, ...] = ()
+    known: tuple[Finding, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether this is said of a draft, not of a file that goes with drafts."""
+        return self.document is None or self.document.format != WAIVERS
+
+    @property
+    def open(self) -> tuple[Verdict, ...]:
+        """The answers that nobody has decided to let stand."""
+        settled = {each.finding.rule for each in self.waived} | {finding.rule for finding in self.known}
+        return tuple(verdict for verdict in self.verdicts if verdict.rule not in settled)
 
     def answers(self, answer: Answer) -> int:
         """How many required items have this answer."""
@@ -59,3 +76,16 @@ class Checked:
 
 
 Results = Sequence[Checked]
+
+NOTHING_RUN = Message(
+    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
+    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
+    " configuration",
+)
+
+
+def owned_up(checked: Checked) -> Checked:
+    """The same, with a failure where no rule looked at the draft: it must not pass for one without findings."""
+    if checked.document is None or checked.rules_run:
+        return checked
+    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))

@@ -42,7 +42,7 @@ def test_a_pack_of_ones_own_finds_its_words_in_the_file(tmp_path):
     assert run(tmp_path, "稿.txt", "--format", "concise", *args) == (
         1,
         "稿.txt:3:2: 提示 OW101 “好几个”应为“多个”\n",
-        "共 1 份 · 错误 0  警告 0  提示 1\n",
+        "稿.txt: 规则包 own 没有必备内容清单，只查了它的规则\n共 1 份 · 错误 0  警告 0  提示 1\n",
     )
     document = json.loads(run(tmp_path, "稿.txt", "--format", "json", *args)[1])["documents"][0]
     assert (document["encoding"], document["pack"]) == ("gb18030", "own")

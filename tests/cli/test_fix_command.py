@@ -280,3 +280,27 @@ def test_a_report_may_not_take_the_place_of_a_fixed_copy(shell) -> None:
 def test_explain_tells_whether_a_rule_can_be_fixed(shell, rule: str, said: str) -> None:
     assert said in shell("explain", rule).out.splitlines()
     assert not any(line.startswith("修正") for line in shell("explain", "GW302").out.splitlines())
+
+
+def test_what_a_waiver_or_the_baseline_lets_stand_is_not_fixed(shell) -> None:
+    path = write("稿.txt")
+    waiver = "waivers:\n  - {rule: GW701, draft: 稿.txt, quote: 截止, reason: 沿用原文, by: 甲, until: 2999-01-01}\n"
+    Path("reportlint-waivers.yaml").write_text(waiver, "utf-8")
+    shell("--fix", "稿.txt", *ONLY)
+    assert path.read_bytes().decode() == BAD.replace(",", "，")
+    Path("reportlint-waivers.yaml").unlink()
+    write("稿.txt")
+    shell("稿.txt", "--write-baseline", "旧.json", "--select", "GW301", "--pack", "gongwen")
+    shell("--fix", "稿.txt", *ONLY, "--baseline", "旧.json")
+    assert path.read_bytes().decode() == BAD.replace("截止到目前", "截至目前")
+
+
+def test_drafts_are_not_fixed_while_they_are_watched(shell) -> None:
+    write("稿.txt")
+    done = shell("--fix", "--watch", "稿.txt")
+    assert (done.code, done.err) == (2, "reportlint: --watch 与 --fix 只能用一个\n")
+
+
+def test_quiet_says_nothing_of_what_was_fixed(shell) -> None:
+    write("稿.txt")
+    assert shell("--fix", "--quiet", "稿.txt", *ONLY).err == ""

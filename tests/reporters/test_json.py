@@ -30,7 +30,8 @@ def test_the_frame_names_schema_tool_packs_and_sums():
         "schema": "reportlint/1",
         "tool": {"name": "reportlint", "version": "0.1.0"},
         "packs": [{"name": "fazhi", "version": "2026.1", "sha256": "ab" * 32}],
-        "summary": {"documents": 3, "error": 1, "warning": 1, "info": 1, "unmet": 1, "unclear": 1, "failed": 1},
+        "summary": {"documents": 3, "error": 1, "warning": 1, "info": 1, "unmet": 1, "unclear": 1, "failed": 1}
+        | {"waived": 0, "baseline": 0},
     }
 
 
@@ -51,6 +52,8 @@ def test_a_draft_tells_what_was_read_and_by_which_rules():
         "checked": {"rules": 61, "skipped": [{"rule": "FZ302", "why": "不适用于 2021 年度"}]},
         "notices": [],
         "errors": [],
+        "waived": [],
+        "baseline": 0,
     }
 
 
@@ -69,6 +72,8 @@ def test_an_unreadable_draft_has_every_key_and_its_error():
             "checked": {"rules": 0, "skipped": []},
             "notices": [],
             "errors": [{"rule": "", "message": "坏.txt：二进制文件"}],
+            "waived": [],
+            "baseline": 0,
         }
     ]
 

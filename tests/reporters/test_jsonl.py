@@ -20,9 +20,9 @@ def test_a_line_is_compact_and_its_chinese_readable():
     assert first == (
         '{"path":"坏.txt","sha256":null,"format":null,"encoding":null,"pack":null,"listed":false,"facts":{},'
         '"verdicts":[],"findings":[],"checked":{"rules":0,"skipped":[]},"notices":[],'
-        '"errors":[{"rule":"","message":"坏.txt：二进制文件"}]}'
+        '"errors":[{"rule":"","message":"坏.txt：二进制文件"}],"waived":[],"baseline":0}'
     )
     assert last == (
         '{"schema":"reportlint/1","tool":{"name":"reportlint","version":"0.1.0"},"packs":[],'
-        '"summary":{"documents":1,"error":0,"warning":0,"info":0,"unmet":0,"unclear":0,"failed":1}}'
+        '"summary":{"documents":1,"error":0,"warning":0,"info":0,"unmet":0,"unclear":0,"failed":1,"waived":0,"baseline":0}}'
     )

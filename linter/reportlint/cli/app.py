@@ -9,23 +9,23 @@ from typing import NoReturn
 
 import click
 
-from .. import __version__
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..reporters.view import clean
-from . import check, explain, new, packs, rules, say
+from ..version import __version__
+from . import check, completion, config, explain, new, packs, rules, say
+from .exits import Exit
 from .groups import Group
 from .options import HELP_NAMES, lang_option, usage_problem
 from .say import Voice
 from .texts import TEXTS
 
 NAME = "reportlint"
-COMMANDS = ("check", "explain", "rules", "packs", "new")
-FAILED, INTERRUPTED = 2, 130
+COMMANDS = ("check", "explain", "rules", "packs", "new", "config", "completion")
 
 
 def build(lang: Lang) -> Group:
     """All commands, their help in one language."""
-    return Group(
+    group = Group(
         NAME,
         lang,
         [
@@ -34,6 +34,8 @@ def build(lang: Lang) -> Group:
             rules.command(lang),
             packs.group(lang),
             new.command(lang),
+            config.command(lang),
+            completion.command(lang, lambda: build(lang)),
         ],
         params=[_version(lang), lang_option(lang)],
         help=TEXTS["group"].of(lang),
@@ -42,6 +44,8 @@ def build(lang: Lang) -> Group:
         options_metavar=TEXTS["command"].of(lang),
         subcommand_metavar=f"{TEXTS['options'].of(lang)} {TEXTS['paths'].of(lang)}",
     )
+    group.default = group.commands["check"]
+    return group
 
 
 def everything(command: click.Command) -> Iterator[click.Command]:
@@ -77,20 +81,20 @@ def run(args: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()
-        return FAILED
+        return Exit.FAILED
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return Exit.INTERRUPTED
     except Exception as error:
         for line in _lines(error, voice.lang):
             say.note(clean(line))
-        return FAILED
+        return Exit.FAILED
     return code
 
 
 def _run(args: Sequence[str], voice: Voice) -> int:
     rest = say.take_lang(args, os.environ, voice)
     group = build(voice.lang)
-    if f"_{NAME.upper()}_COMPLETE" in os.environ:
+    if completion.VARIABLE in os.environ:
         group.main(rest, NAME)
     try:
         with group.make_context(NAME, with_command(rest), obj=voice) as context:

@@ -4,37 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from .. import config as configuration
-from ..config import FailOn, Found
-from ..errors import InputError, Lang, Message, UsageError
-from ..findings import Answer, Severity
-from ..given import parse_facts
-from ..packs import Pack
-from ..readers import ACCEPTED, REVISIONS, Reading
+from ..config import Asked, Choices, FailOn, Found
+from ..errors import Lang, Message, ReportlintError, UsageError
+from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
-from ..results import Checked, Failure, Results
-from . import books, files, fixing, outputs
-from .options import Command, one_of, option
+from ..results import Results
+from . import books, files, fixing, outputs, progress, runs, settle, watch
+from . import statistics as tables
+from .completers import of_files
+from .exits import Exit, exit_code
+from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
-
-CLEAN, FINDINGS, FAILED = 0, 1, 2
-"""The exit codes; FAILED wins over FINDINGS."""
-
-THRESHOLDS: Mapping[FailOn, Severity | None] = {
-    FailOn.ERROR: Severity.ERROR,
-    FailOn.WARNING: Severity.WARNING,
-    FailOn.INFO: Severity.INFO,
-    FailOn.NEVER: None,
-}
 
 
 @dataclass(frozen=True)
@@ -47,14 +36,20 @@ class Options:
     select: Sequence[str]
     ignore: Sequence[str]
     fail_on: str | None
-    strict: bool
+    strict: bool | None
     pack: str | None
     set: Sequence[str]
     all: bool
     config: str | None
     no_config: bool
     stdin_filename: str
-    revisions: str
+    revisions: str | None
+    baseline: str | None
+    write_baseline: str | None
+    statistics: bool
+    quiet: bool
+    exit_zero: bool
+    watch: bool
     fix: bool
     unsafe_fixes: bool
     diff: bool
@@ -65,7 +60,9 @@ def command(lang: Lang, commands: Sequence[str]) -> click.Command:
 
     @click.pass_obj
     def run(voice: Voice, /, **given: Any) -> int:
-        return check(Options(**given), voice, commands)
+        options = Options(**given)
+        voice.quiet = options.quiet
+        return _watched(options, voice, commands) if options.watch else check(options, voice, commands)
 
     return Command("check", lang, run, params(lang))
 
@@ -73,61 +70,135 @@ def command(lang: Lang, commands: Sequence[str]) -> click.Command:
 def params(lang: Lang) -> list[click.Parameter]:
     """The command's parameters."""
     return [
-        click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang)),
-        option("format", lang, type=one_of("format", FORMATS), multiple=True, metavar="FORMAT"),
+        click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang), shell_complete=of_files),
+        option("format", lang, type=OneOf("format", FORMATS), multiple=True, metavar="FORMAT"),
         # The type keeps blanks in a variable's paths together.
         option("output", lang, type=click.Path(), multiple=True, metavar="FILE"),
         option("select", lang, multiple=True, metavar="RULES"),
         option("ignore", lang, multiple=True, metavar="RULES"),
-        option("fail-on", lang, type=one_of("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
-        option("strict", lang, is_flag=True),
+        option("fail-on", lang, type=OneOf("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
+        option("strict/--no-strict", lang, text="strict", default=None),
         option("pack", lang, metavar="PACK"),
         option("set", lang, multiple=True, metavar="FACT=VALUE"),
         option("all", lang, is_flag=True),
         option("config", lang, type=click.Path(), metavar="FILE"),
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
-        option("revisions", lang, type=one_of("revisions", REVISIONS), metavar="|".join(REVISIONS), default=ACCEPTED),
+        option("revisions", lang, type=OneOf("revisions", REVISIONS), metavar="VIEW"),
+        option("baseline", lang, type=click.Path(), metavar="FILE"),
+        option("write-baseline", lang, type=click.Path(), metavar="FILE"),
+        option("statistics", lang, is_flag=True),
+        option("quiet", lang, is_flag=True),
+        option("exit-zero", lang, is_flag=True),
+        option("watch", lang, is_flag=True),
         option("fix", lang, is_flag=True),
         option("unsafe-fixes", lang, is_flag=True),
         option("diff", lang, is_flag=True),
     ]
 
 
-def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
-    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin."""
-    found = settings(options)
-    if found.config.lang and not voice.chosen:
-        voice.lang = found.config.lang
-    wish = fixing.Wish(options.fix, options.unsafe_fixes, options.diff)
+def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
+    """Checks again after each change; what is wrong with a configuration or pack is said, and may be mended."""
+    written: set[str] = set()
+
+    def once() -> int:
+        try:
+            return check(options, voice, commands, written)
+        except ReportlintError as error:
+            for line in error.lines(voice.lang):
+                note(view.clean(line))
+            return Exit.FAILED
+
+    if "-" in options.paths:
+        raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
+    if options.fix:
+        raise UsageError(Message("--watch 与 --fix 只能用一个", "use either --watch or --fix"))
+    drafts = [Path.cwd(), *map(Path, options.paths)]
+    known = [options.config, options.baseline, *_packs(options, voice)]
+    return watch.watch(once, [*drafts, *watch.beside(drafts), *(Path(name) for name in known if name)], written, voice)
+
+
+def _packs(options: Options, voice: Voice) -> list[str]:
+    """The files of packs that the run names; a configuration that is broken names none."""
+    if options.pack:
+        return [options.pack] if Path(options.pack).is_file() else []
+    try:
+        found = books.settings(voice, options.config, none=options.no_config)
+    except ReportlintError:
+        return []
+    layers = [(), *((at,) for at in range(len(found.config.overrides)))]
+    return [name for layer in layers for name in found.settings(layer).packs if Path(name).is_file()]
+
+
+def check(options: Options, voice: Voice, commands: Sequence[str], written: set[str] | None = None) -> int:
+    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin.
+
+    The real paths of the files that it writes are added to `written` beforehand.
+    """
+    found = books.settings(voice, options.config, none=options.no_config)
     targets = outputs.pair(options.format, options.output)
-    facts = found.facts | parse_facts(options.set)
-    packs = books.packs_of(options.pack, found.packs)
-    chosen = books.chooser(options.select or found.config.select, options.ignore or found.config.ignore, packs)
+    _refuse_contradictions(options, targets)
+    choices = Choices(found, asked(options), books.packs_of)
+    general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    targets = fixing.screened(wish, targets, drafts, options.revisions, told=bool(options.format))
-    outputs.refuse_drafts(targets, drafts, wish.copies(drafts))
-    forced, reading = options.pack is not None, Reading(options.revisions)
-    results = [_checked(draft, packs, facts, chosen, forced=forced, reading=reading) for draft in drafts]
-    done = fixing.Done(results)
+    wish = fixing.Wish(options.fix, options.unsafe_fixes, options.diff)
+    targets = fixing.screened(wish, targets, drafts, general.revisions, told=bool(options.format))
+    more = [*wish.copies(drafts), *([Path(options.write_baseline)] if options.write_baseline else [])]
+    made = outputs.refuse_drafts(targets, drafts, *more)
+    if written is not None:
+        written.update(made)
+    # All of them before the first draft is read: a fault of the configuration ends the run.
+    chosen = [choices.for_draft(draft.named) for draft in drafts]
+    reading = Reading(general.revisions)
+    pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
+    done = fixing.Done([runs.checked(draft, choice, reading) for draft, choice in pairs])
     if wish.active:
-        done = fixing.carry_out(wish, drafts, results, fixing.Rules(chosen, packs, facts, forced, reading), voice)
-    look = Look(voice.lang, options.all, strict=options.strict, fixable=not wish.active, unsafe=wish.unsafe)
+        standing = runs.standing(choices, found, Path(options.baseline) if options.baseline else None)
+        rules = [runs.rules(draft, choice, reading, standing) for draft, choice in zip(drafts, chosen, strict=True)]
+        done = fixing.carry_out(wish, drafts, done.results, rules, voice)
+    results = settle.waived(done.results, drafts, choices, excluded=found.excludes)
+    if options.write_baseline:
+        kept = settle.write(results, Path(options.write_baseline), voice)
+        return exit_code(results, FailOn.NEVER, strict=False) if kept and not done.failed else Exit.FAILED
+    if options.baseline:
+        results = settle.without_known(results, Path(options.baseline), voice)
+    look = Look(
+        voice.lang,
+        options.all,
+        strict=general.strict,
+        quiet=options.quiet,
+        fixable=not wish.active,
+        unsafe=wish.unsafe,
+    )
     screen = sys.stderr if wish.takes_screen(drafts) else sys.stdout
-    written = _write(targets, done.results, look, voice, screen)
-    fail_on = FailOn(options.fail_on) if options.fail_on else found.config.fail_on
-    if not written or done.failed:
-        return FAILED
-    return max(exit_code(done.results, fail_on, strict=options.strict), FINDINGS if done.differs else CLEAN)
+    complete = _write(targets, results, look, voice, screen, statistics=options.statistics)
+    fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
+    if not complete or done.failed:
+        return Exit.FAILED
+    differs = Exit.FINDINGS if done.differs and not options.exit_zero else Exit.CLEAN
+    return max(exit_code(results, fail_on, strict=general.strict), differs)
 
 
-def settings(options: Options) -> Found:
-    """The configuration that holds."""
-    if options.config and options.no_config:
-        raise UsageError(Message("--config 与 --no-config 只能用一个", "use either --config or --no-config"))
-    if options.no_config:
-        return configuration.NOTHING
-    return configuration.load(Path(options.config)) if options.config else configuration.find(Path.cwd())
+def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
+    settle.refuse_both(options.baseline, options.write_baseline)
+    if options.statistics:
+        tables.refuse_machines(targets)
+    if options.exit_zero and (options.fail_on or options.strict):
+        other = "--fail-on" if options.fail_on else "--strict"
+        raise UsageError(Message(f"--exit-zero 与 {other} 只能用一个", f"use either --exit-zero or {other}"))
+
+
+def asked(options: Options) -> Asked:
+    """What the command line says of what the configuration could say too."""
+    return Asked(
+        options.pack,
+        options.select,
+        options.ignore,
+        options.set,
+        options.fail_on,
+        options.strict,
+        options.revisions,
+    )
 
 
 def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str]) -> list[files.Draft]:
@@ -142,7 +213,7 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
         options.paths, commands=commands, excluded=found.excludes, stdin_name=options.stdin_filename
     )
     if notice := collected.notice():
-        voice.note(notice)
+        voice.tell(notice)
     if not collected.drafts:
         raise UsageError(
             Message(
@@ -153,52 +224,26 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _checked(
-    draft: files.Draft,
-    packs: Sequence[Pack],
-    facts: Mapping[str, str | int],
-    chosen: Callable[[str], bool],
-    *,
-    forced: bool,
-    reading: Reading,
-) -> Checked:
-    """One draft's result; a draft that cannot be read is a result too."""
-    from .. import engine
+def _write(
+    targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, screen: TextIO, *, statistics: bool
+) -> bool:
+    """Writes every report, and to stderr what none on the screen says; False where a file failed.
 
-    try:
-        data = files.read(draft)
-    except InputError as error:
-        return Checked(draft.name, failures=(Failure("", error.message),))
-    return engine.check(draft.name, data, packs=packs, given=facts, select=chosen, forced=forced, reading=reading)
-
-
-def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, screen: TextIO) -> bool:
-    """Writes every report, and to stderr what none on the screen says; False where a file failed."""
+    With `statistics` the tables take the place of what people would read on the screen.
+    """
     written = True
     for target in targets:
+        if statistics and target.path is None:
+            click.echo("\n".join(tables.lines(results, look.lang)), file=screen)
+            continue
         for problem in outputs.write(target, results, look, os.environ, screen):
             voice.note(problem)
             written = False
-    if not outputs.human_on_stdout(targets):
+    if statistics or not outputs.human_on_stdout(targets):
         for line in view.failures(results, voice.lang):
             note(line)
-    if any(target.format == "concise" for target in targets):
+    if not look.quiet and not statistics and any(target.format == "concise" for target in targets):
         for line in view.notices(results, voice.lang):
             note(line)
         note(view.summary(results, voice.lang))
     return written
-
-
-def exit_code(results: Results, fail_on: FailOn, *, strict: bool) -> int:
-    """2 where anything could not be checked, else 1 where a finding is grave enough, else 0.
-
-    `strict` counts an item that is unclear like one that is unmet, except where nothing is grave enough.
-    """
-    if any(checked.failures for checked in results):
-        return FAILED
-    threshold = THRESHOLDS[fail_on]
-    if threshold is None:
-        return CLEAN
-    unclear = strict and any(checked.answers(Answer.UNCLEAR) for checked in results)
-    grave = any(finding.severity >= threshold for checked in results for finding in checked.findings)
-    return FINDINGS if unclear or grave else CLEAN

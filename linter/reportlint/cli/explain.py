@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from ..catalogue import remedy, severity
+from .. import waivers
+from ..catalogue import ground, kind, remedy, severity
 from ..errors import Lang, Message, UsageError
 from ..packs import Pack, Rule, load, shipped
 from ..packs.model import Example
 from . import books
+from .completers import of_rules
+from .exits import Exit
 from .options import Command, option
 from .say import Voice
 from .texts import TEXTS
@@ -25,10 +28,10 @@ def command(lang: Lang) -> click.Command:
         if pack is None and rule and rule.upper() not in books.rules_of(packs):
             packs = _with_overlays(rule.upper(), packs)
         click.echo("\n".join(explain(rule or "", packs, voice.lang)))
-        return 0
+        return Exit.CLEAN
 
     params: Sequence[click.Parameter] = (
-        click.Argument(["rule"], required=False, metavar=TEXTS["id"].of(lang)),
+        click.Argument(["rule"], required=False, metavar=TEXTS["id"].of(lang), shell_complete=of_rules),
         option("pack", lang, metavar="PACK"),
     )
     return Command("explain", lang, run, params)
@@ -42,7 +45,7 @@ def _with_overlays(rule: str, packs: list[Pack]) -> list[Pack]:
 
 def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     """The lines on one rule; raises UsageError when no pack has it."""
-    rules = books.rules_of(packs)
+    rules = books.rules_of([*packs, waivers.PACK])
     if not wanted:
         raise UsageError(
             Message("缺少规则编号；例如 reportlint explain FZ103", "which rule? Try: reportlint explain FZ103")
@@ -54,7 +57,7 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     yield f"{rule.id} {head.title.message().of(lang)}"
     yield ""
     yield from _item(Message("级别", "severity"), severity(rule, lang), lang)
-    yield from _item(Message("类型", "kind"), head.kind, lang)
+    yield from _item(Message("类型", "kind"), kind(rule, lang), lang)
     if said := remedy(rule, lang):
         yield from _item(Message("修正", "fix"), said, lang)
     yield from _item(Message("规则包", "pack"), _home(rule).of(lang), lang)
@@ -69,14 +72,14 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
 
 def _home(rule: Rule) -> Message:
     place = f"{rule.path}:{rule.line}"
+    if not rule.path:
+        return Message("程序自带", "built in")
     return Message(f"{rule.pack}（{place}）", f"{rule.pack} ({place})")
 
 
 def _basis(rule: Rule, pack: Pack, lang: Lang) -> str:
-    source = pack.sources[rule.head.basis.source]
-    number = f" {source.number}" if source.number else ""
     quote = f"\n“{rule.head.basis.quote}”" if rule.head.basis.quote else ""
-    return f"{pack.basis(rule).of(lang)}{number}{quote}"
+    return f"{ground(rule, pack).of(lang)}{quote}"
 
 
 def _item(name: Message, text: str, lang: Lang) -> Iterator[str]:

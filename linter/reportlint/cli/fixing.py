@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,7 @@ from typing import NamedTuple
 from ..changes import REVISERS, TEXTS, everything, offers
 from ..errors import InputError, Message, UsageError, reason
 from ..fixes import Fixer, Outcome
-from ..packs import Pack
-from ..readers import ORIGINAL, Reading
+from ..readers import ORIGINAL
 from ..reporters import HUMAN
 from ..results import Checked
 from .diffs import differences
@@ -44,21 +43,12 @@ class Wish(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """How drafts are checked; `chosen` tells which rules are reported, and whose edits are made."""
+    """How one draft is checked: `chosen` tells which rules are reported, and whose edits are made; `check` runs the
+    rules that it is given over some bytes; `standing` takes out what is let stand, and so is not fixed."""
 
     chosen: Callable[[str], bool]
-    packs: Sequence[Pack]
-    facts: Mapping[str, str | int]
-    forced: bool
-    reading: Reading
-
-    def check(self, name: str, data: bytes, select: Callable[[str], bool]) -> Checked:
-        """The bytes of a draft checked by the rules that `select` names."""
-        from .. import engine
-
-        return engine.check(
-            name, data, packs=self.packs, given=self.facts, select=select, forced=self.forced, reading=self.reading
-        )
+    check: Callable[[bytes, Callable[[str], bool]], Checked]
+    standing: Callable[[Checked], Checked]
 
 
 @dataclass
@@ -111,13 +101,15 @@ class Tally:
     read_only: list[str] = field(default_factory=list)
 
 
-def carry_out(wish: Wish, drafts: Sequence[Draft], results: Sequence[Checked], rules: Rules, voice: Voice) -> Done:
-    """Fixes every draft that was read, says how many places, and returns what is left."""
+def carry_out(
+    wish: Wish, drafts: Sequence[Draft], results: Sequence[Checked], rules: Sequence[Rules], voice: Voice
+) -> Done:
+    """Fixes every draft that was read, each by rules of its own, says how many places, and returns what is left."""
     left: list[Checked] = []
     done, tally = Done(left), Tally()
-    for draft, checked in zip(drafts, results, strict=True):
+    for draft, checked, own in zip(drafts, results, rules, strict=True):
         try:
-            outcome = _fixed(checked, wish, rules, tally)
+            outcome = _fixed(checked, wish, own, tally)
             shown = _put(draft, checked, outcome, wish, voice) if outcome.edits or draft.path is None else checked
         except InputError as error:
             voice.note(error.message)
@@ -140,17 +132,17 @@ def _fixed(checked: Checked, wish: Wish, rules: Rules, tally: Tally) -> Outcome:
     if document.format not in REVISERS:
         tally.read_only.append(checked.path)
         return outcome
-    if any(offers(checked, unsafe=wish.unsafe)):
+    if any(offers(rules.standing(checked), unsafe=wish.unsafe)):
 
         def recheck(data: bytes) -> Checked:
-            return rules.check(checked.path, data, everything)
+            return rules.standing(rules.check(data, everything))
 
         fixer = Fixer(wish.unsafe, rules.chosen, recheck, REVISERS[document.format])
         outcome = fixer.fixed(recheck(outcome.data))
-        outcome = replace(outcome, checked=rules.check(checked.path, outcome.data, rules.chosen))
+        outcome = replace(outcome, checked=rules.check(outcome.data, rules.chosen))
     tally.barred += outcome.barred
     if not wish.unsafe:
-        tally.later += sum(not each.edit.safe for each in offers(outcome.checked, unsafe=True))
+        tally.later += sum(not each.edit.safe for each in offers(rules.standing(outcome.checked), unsafe=True))
     return outcome
 
 
@@ -184,7 +176,7 @@ def _put(draft: Draft, before: Checked, outcome: Outcome, wish: Wish, voice: Voi
         why = reason(error)
         raise InputError(Message(f"{name}：写不了（{why.zh}）", f"{name}: cannot be written ({why.en})")) from None
     if place is not draft.path:
-        voice.note(Message(f"{draft.name}：修正后的副本是 {name}", f"{draft.name}: the fixed copy is {name}"))
+        voice.tell(Message(f"{draft.name}：修正后的副本是 {name}", f"{draft.name}: the fixed copy is {name}"))
     return replace(outcome.checked, path=name)
 
 
@@ -221,7 +213,7 @@ def _tell(tally: Tally, wish: Wish, voice: Voice) -> None:
     if tally.barred:
         zh += f"；另有 {tally.barred} 处在修订、文本框、脚注等处，没有动"
         en += f"; not touched in tracked changes, text boxes, notes and the like: {tally.barred}"
-    voice.note(Message(zh, en))
+    voice.tell(Message(zh, en))
     if count := len(tally.read_only):
         names = tally.read_only[:NAMED]
         voice.note(

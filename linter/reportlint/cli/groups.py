@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from ..errors import Lang, Message, UsageError
+from ..errors import Lang, Message, UsageError, hint
 from .options import HELP_NAMES, Context, helpful, lang_option
-from .say import hint
 from .texts import TEXTS
 
 
@@ -17,6 +17,9 @@ class Group(click.Group):
     """A group, its help in one language."""
 
     context_class = Context
+
+    default: click.Command | None = None
+    """The command that a shell completes where none is named."""
 
     def __init__(self, name: str, lang: Lang, commands: Sequence[click.Command], **settings: Any) -> None:
         given: dict[str, Any] = {
@@ -36,10 +39,19 @@ class Group(click.Group):
         return helpful(super().get_help_option(ctx), self.lang)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does, but in our words where no command is named."""
+        """As click does, but in our words where no command is named; a shell that completes gets the default one."""
         if not args and not ctx.resilient_parsing:
             raise self._unknown("")
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, self._with_default(args) if ctx.resilient_parsing else args)
+
+    def _with_default(self, args: list[str]) -> list[str]:
+        """The arguments, the default command put before them where they name none; the language may come first."""
+        rest = list(args)
+        while rest and rest[0].partition("=")[0] == "--lang":
+            rest = rest[1 if "=" in rest[0] else 2 :]
+        if self.default is None or not rest or rest[0] in self.commands:
+            return rest
+        return [str(self.default.name), *rest]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -48,6 +60,16 @@ class Group(click.Group):
         if args[0] not in self.commands and not ctx.resilient_parsing:
             raise self._unknown(args[0])
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and what may stand in the place of one: an option or a path of the default command."""
+        found = super().shell_complete(ctx, incomplete)
+        if self.default is None:
+            return found
+        known = {item.value for item in found}
+        inner = click.Context(self.default, parent=ctx, resilient_parsing=True)
+        more = [item for item in self.default.shell_complete(inner, incomplete) if item.value not in known]
+        return [*found, *more, *([] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")])]
 
     def _unknown(self, named: str) -> UsageError:
         known = list(self.commands)

@@ -14,7 +14,8 @@ from ..packs import Pack
 from ..packs.model import Profile
 from ..skeletons import skeleton
 from . import books
-from .options import Command, one_of, option
+from .exits import Exit
+from .options import Command, OneOf, option
 from .say import Voice
 
 
@@ -30,7 +31,7 @@ def command(lang: Lang) -> click.Command:
         else:
             _save(Path(output), text)
             voice.note(Message(f"已写入 {output}", f"wrote {output}"))
-        return 0
+        return Exit.CLEAN
 
     return Command("new", lang, run, params(lang))
 
@@ -44,7 +45,7 @@ def params(lang: Lang) -> Sequence[click.Parameter]:
         option(
             "profile",
             lang,
-            type=one_of("profile", list(PROFILES)),
+            type=OneOf("profile", list(PROFILES)),
             metavar="submission|publication",
             default=Profile.SUBMISSION.value,
         ),

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import Lang, Message, UsageError, did_you_mean
+from .completers import BY_METAVAR, of_words
 from .say import LANGS, Voice, not_a_value
 from .texts import TEXTS
 
@@ -77,25 +79,35 @@ def helpful(option: click.Option | None, lang: Lang) -> click.Option | None:
     return option
 
 
-def one_of(name: str, words: Sequence[str]) -> Callable[[str], str]:
-    """Reads the value of the option `name`: one of some words, else a UsageError with a suggestion."""
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """The value of the option `name`: one of some words, else a UsageError with a suggestion."""
 
-    def read(word: str) -> str:
-        if word not in words:
-            raise not_a_value(f"--{name}", word, words)
-        return word
+    name = "word"
 
-    return read
+    def __init__(self, option: str, words: Sequence[str]) -> None:
+        self.option = option
+        self.words = words
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The word itself."""
+        if value not in self.words:
+            raise not_a_value(f"--{self.option}", value, self.words)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The words that begin so."""
+        return of_words(self.words)(ctx, param, incomplete)
 
 
 def option(name: str, lang: Lang, *, text: str = "", **settings: Any) -> click.Option:
     """A long option; `text` is the key of its help in the table of texts, the name unless told."""
-    return click.Option([f"--{name}"], help=TEXTS[text or name].of(lang), **settings)
+    completer = BY_METAVAR.get(settings.get("metavar", ""))
+    return click.Option([f"--{name}"], help=TEXTS[text or name].of(lang), shell_complete=completer, **settings)
 
 
 def lang_option(lang: Lang) -> click.Option:
     """`--lang` for the help; its value was taken before, see `say.take_lang`."""
-    return option("lang", lang, type=one_of("lang", LANGS), metavar="zh|en", expose_value=False)
+    return option("lang", lang, type=OneOf("lang", LANGS), metavar="zh|en", expose_value=False)
 
 
 def usage_problem(error: click.ClickException, commands: Sequence[click.Command]) -> Message:

@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from importlib.util import find_spec
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..errors import InputError, Message, UsageError, reason
-from ..reporters import COPIERS, HUMAN, REPORTERS
+from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
 from ..reporters.view import Look
 from ..results import Results
 from .copies import planned
@@ -32,7 +33,8 @@ class Target(NamedTuple):
 
 
 def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
-    """Formats and files in order; the one format that may have no file goes to stdout. Raises UsageError."""
+    """Formats and files in order; the one format that may have no file goes to stdout. Raises UsageError, also where
+    a format cannot be written."""
     chosen = list(formats) or ["full"]
     if len(outputs) > len(chosen):
         raise UsageError(
@@ -50,14 +52,38 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
                 "only one format can go to the screen; give the others an --output FILE",
             )
         )
+    for target in targets:
+        _refuse_impossible(target)
     return targets
 
 
-def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], copies: Sequence[Path] = ()) -> None:
-    """Raises UsageError where a result would overwrite a draft, a fixed copy of one or another result."""
-    taken = {os.path.realpath(path): A_RESULT for path in copies}
-    taken |= {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
-    for path in _files(targets, [draft.name for draft in drafts]):
+def _refuse_impossible(target: Target) -> None:
+    """Raises UsageError for a format that cannot be written at all; better before a hundred drafts than after."""
+    name = target.format
+    if name in LIBRARIES and find_spec(LIBRARIES[name]) is None:
+        raise UsageError(
+            Message(
+                f"--format {name} 要另外安装：pip install 'reportlint[{name}]'",
+                f"--format {name} needs an extra: pip install 'reportlint[{name}]'",
+            )
+        )
+    if name in BINDERS and target.path is None:
+        raise UsageError(
+            Message(
+                f"--format {name} 要用 --output 指定文件（.{name}）",
+                f"--format {name} needs an --output: a file (.{name})",
+            )
+        )
+
+
+def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Path) -> list[str]:
+    """The real paths of all files that will be written, `more` among them.
+
+    Raises UsageError where one of them would overwrite a draft or another result.
+    """
+    taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
+    results = []
+    for path in (*_files(targets, [draft.name for draft in drafts]), *more):
         where = os.path.realpath(path)
         if where in taken:
             raise UsageError(
@@ -67,6 +93,8 @@ def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], copies: Se
                 )
             )
         taken[where] = A_RESULT
+        results.append(where)
+    return results
 
 
 def _files(targets: Sequence[Target], names: Sequence[str]) -> Iterator[Path]:
@@ -85,13 +113,16 @@ def write(
     if target.format in COPIERS:
         yield from _write_copies(target, results, look)
         return
+    if target.format in BINDERS and target.path is not None:
+        yield from written(target.path, BINDERS[target.format](results, look))
+        return
     report = REPORTERS[target.format]
     if target.path is None:
         report(results, screen, replace(look, colour=wants_colour(screen, environ)))
         return
     text = StringIO()
     report(results, text, look)
-    yield from _written(target.path, text.getvalue().encode("utf-8", "replace"))
+    yield from written(target.path, text.getvalue().encode("utf-8", "replace"))
 
 
 def _write_copies(target: Target, results: Results, look: Look) -> Iterator[Message]:
@@ -104,10 +135,10 @@ def _write_copies(target: Target, results: Results, look: Look) -> Iterator[Mess
         except InputError as error:
             yield error.message
         else:
-            yield from _written(path, data, folder=path != target.path)
+            yield from written(path, data, folder=path != target.path)
 
 
-def _written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Message]:
+def written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Message]:
     """Writes a file, its folder made first where that may be missing; yields why it could not be."""
     try:
         if folder:

@@ -8,21 +8,22 @@ from typing import Any
 
 import click
 
+from .. import waivers
 from ..errors import InputError, Lang, Message, ReportlintError, UsageError, reason
 from ..packs import Pack, load, shipped
 from ..reporters.view import clean
 from . import books, proofs
+from .completers import of_packs
+from .exits import Exit
 from .groups import Group
 from .options import Command, option
 from .say import Voice
 from .texts import TEXTS
 
-CLEAN, FOUND, FAILED = 0, 1, 2
-
 
 def group(lang: Lang) -> click.Group:
     """The group, its help in one language."""
-    names = click.Argument(["names"], nargs=-1, metavar=TEXTS["packs names"].of(lang))
+    names = click.Argument(["names"], nargs=-1, metavar=TEXTS["packs names"].of(lang), shell_complete=of_packs)
     folder = option("output", lang, text="docs output", type=click.Path(), metavar="DIR", default="docs/rules")
     return Group(
         "packs",
@@ -62,7 +63,7 @@ def listing(voice: Voice) -> int:
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         click.echo("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    return CLEAN
+    return Exit.CLEAN
 
 
 def _all_packs(voice: Voice) -> list[Pack]:
@@ -87,14 +88,14 @@ def schema(_: Voice) -> int:
     from ..packs.schema import text
 
     click.echo(text(), nl=False)
-    return CLEAN
+    return Exit.CLEAN
 
 
 def docs(voice: Voice, names: Sequence[str], output: str) -> int:
     """Writes the catalogue of rules, and names pages of rules that are gone."""
     from .. import catalogue
 
-    pages = catalogue.pages(list(map(load, _wanted(names, voice))))
+    pages = catalogue.pages([*map(load, _wanted(names, voice)), *([] if names else [waivers.PACK])])
     folder = Path(output)
     changed = [name for name, text in pages.items() if _write(folder / name, text)]
     voice.note(
@@ -105,7 +106,7 @@ def docs(voice: Voice, names: Sequence[str], output: str) -> int:
     )
     for path in _leftovers(folder, pages):
         voice.note(Message(f"{path}：已没有这条规则，可以删去", f"{path}: no such rule any more, may be deleted"))
-    return CLEAN
+    return Exit.CLEAN
 
 
 def _write(path: Path, text: str) -> bool:
@@ -144,12 +145,12 @@ def _wanted(names: Sequence[str], voice: Voice, *, needed: bool = False) -> Sequ
 
 def _each(names: Sequence[str], job: Callable[[str, Lang], int], voice: Voice) -> int:
     """Does a job for every pack; one that fails does not keep the others from it. The worst code counts."""
-    worst = CLEAN
+    worst: int = Exit.CLEAN
     for name in names:
         try:
             worst = max(worst, job(name, voice.lang))
         except ReportlintError as error:
             for line in error.lines(voice.lang):
                 click.echo(clean(line))
-            worst = FAILED
+            worst = Exit.FAILED
     return worst

@@ -9,8 +9,7 @@ import click
 from ..errors import Lang, Message
 from ..packs import Pack, load
 from ..reporters.view import clean
-
-CLEAN, FOUND, FAILED = 0, 1, 2
+from .exits import Exit
 
 
 def check(name: str, lang: Lang) -> int:
@@ -29,7 +28,7 @@ def check(name: str, lang: Lang) -> int:
         ),
         lang,
     )
-    return FOUND if found else CLEAN
+    return Exit.FINDINGS if found else Exit.CLEAN
 
 
 def test(name: str, lang: Lang) -> int:
@@ -56,7 +55,7 @@ def test(name: str, lang: Lang) -> int:
         ),
         lang,
     )
-    return FAILED if broken else FOUND if said else CLEAN
+    return Exit.FAILED if broken else Exit.FINDINGS if said else Exit.CLEAN
 
 
 Told = tuple[list[Message], bool]

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from ..catalogue import severity
+from .. import waivers
+from ..catalogue import kind, severity
 from ..errors import Lang, Message
 from ..packs import Pack
 from . import books
+from .exits import Exit
 from .options import Command, option
 from .say import Voice
 
@@ -20,9 +22,13 @@ def command(lang: Lang) -> click.Command:
     @click.pass_obj
     def run(voice: Voice, pack: str | None, trace: str | None) -> int:
         packs = books.chosen(pack, voice)
-        lines = traced(trace, packs, voice.lang) if trace is not None else table(packs, voice.lang)
+        lines = (
+            traced(trace, packs, voice.lang)
+            if trace is not None
+            else table(packs if pack else [*packs, waivers.PACK], voice.lang)
+        )
         click.echo("\n".join(lines))
-        return 0
+        return Exit.CLEAN
 
     return Command("rules", lang, run, [option("pack", lang, metavar="PACK"), option("trace", lang, metavar="RULE")])
 
@@ -33,7 +39,7 @@ def table(packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     from ..reporters.cells import cell_len, pad
 
     rows = [
-        (rule.id, severity(rule, lang), rule.head.title.message().of(lang), rule.head.kind, pack.basis(rule).of(lang))
+        (rule.id, severity(rule, lang), rule.head.title.message().of(lang), kind(rule, lang), pack.basis(rule).of(lang))
         for rule, pack in books.rules_of(packs).values()
     ]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]

@@ -10,21 +10,30 @@ from typing import TextIO, get_args
 
 import click
 
-from ..errors import Lang, Message, UsageError, did_you_mean
+from ..errors import Lang, Message, UsageError, hint
 
 LANGS: Sequence[Lang] = get_args(Lang)
 
 
 @dataclass
 class Voice:
-    """The language of a run. `chosen` says that the user asked for it, so that no configuration may change it."""
+    """The language of a run. `chosen` says that the user asked for it, so that no configuration may change it, and
+    `by_option` that it was the option and no environment variable. `quiet` leaves out what is no finding or failure.
+    """
 
     lang: Lang = "zh"
     chosen: bool = False
+    by_option: bool = False
+    quiet: bool = False
 
     def note(self, message: Message) -> None:
-        """A notice for people, never on the stream of the results."""
+        """Something that people must know, never on the stream of the results."""
         note(message.of(self.lang))
+
+    def tell(self, message: Message) -> None:
+        """The same for what a quiet run leaves out."""
+        if not self.quiet:
+            self.note(message)
 
 
 def note(line: str) -> None:
@@ -45,7 +54,7 @@ def take_lang(args: Sequence[str], environ: Mapping[str, str], voice: Voice) -> 
         if name != "--lang" or not (sign or rest[index + 1 :]):
             index += 1
             continue
-        lang = value if sign else rest[index + 1]
+        lang, voice.by_option = value if sign else rest[index + 1], True
         del rest[index : index + (1 if sign else 2)]
     if lang:
         voice.lang = _lang(lang)
@@ -58,14 +67,6 @@ def _lang(text: str) -> Lang:
         if text == lang:
             return lang
     raise not_a_value("--lang", text, LANGS)
-
-
-def hint(word: str, known: Sequence[str], *, listed: int = 12) -> Message:
-    """To be hung on an error: the nearest known word, else all of them where they are few."""
-    near = did_you_mean(word, known)
-    if near.zh or len(known) > listed:
-        return near
-    return Message(f"；可用：{'、'.join(known)}", f"; known: {', '.join(known)}")
 
 
 def not_a_value(name: str, word: str, known: Sequence[str]) -> UsageError:

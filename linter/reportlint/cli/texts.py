@@ -42,9 +42,13 @@ TEXTS: Mapping[str, Message] = {
     "packs docs": Message("生成中英文规则目录。", "Write the catalogue of rules in Chinese and English."),
     "packs names": Message("规则包…", "PACKS..."),
     "docs output": Message("目录写到这个文件夹，默认 docs/rules。", "The folder to write to; docs/rules unless told."),
+    "completion": Message(
+        '输出让命令行自动补全的脚本，如 eval "$(reportlint completion bash)"。',
+        'Completion for a shell: eval "$(reportlint completion bash)".',
+    ),
     "new": Message(
         "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
-        "Print an empty draft with all its parts and required sections, to be filled in.",
+        "Print an empty draft with all its parts, to be filled in.",
     ),
     "new pack": Message(
         "用这份规则（名称或 YAML 文件）的空白稿。", "Use the empty draft of this pack (name or YAML file)."
@@ -63,56 +67,57 @@ TEXTS: Mapping[str, Message] = {
     "options": Message("[选项]", "[OPTIONS]"),
     "command": Message("[命令]", "[COMMAND]"),
     "format": Message(
-        "输出格式，可重复：full（默认，给人看）、concise（一行一条）、checklist（检查清单，Markdown）、csv（汇总表）、"
-        "docx（带批注的 Word 副本）；给程序用的 json、jsonl、sarif、github、gitlab、junit、rdjson、checkstyle。",
-        "Output format, repeatable: full (default, for people), concise (one line a finding), checklist (Markdown),"
-        " csv (drafts by items), docx (a Word copy with comments); for programs json, jsonl, sarif, github, gitlab,"
-        " junit, rdjson, checkstyle.",
+        "输出格式，可重复。给人看：full（默认）、concise、checklist、html、csv、xlsx、docx（带批注的副本）；给程序：json、jsonl、sarif、github、gitlab、junit、rdjson、checkstyle。",
+        "Format, repeatable. For people: full (default), concise, checklist, html, csv, xlsx, docx"
+        " (a copy with comments); for programs: json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle.",
     ),
-    "output": Message(
-        "写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format in order; repeatable."
-    ),
+    "output": Message("写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format; repeatable."),
     "select": Message(
-        "只用这些规则：逗号分隔，可只写开头，如 GW3；可重复。",
-        "Run only these rules: separated by commas, beginnings such as GW3 will do; repeatable.",
+        "只用这些规则：逗号分隔，可只写开头，如 GW3。", "Run only these rules: ids or beginnings (GW3), by commas."
     ),
     "ignore": Message("不用这些规则，写法同 --select。", "Leave these rules out; written as for --select."),
     "fail-on": Message(
-        "从哪一级问题起退出码为 1：error（默认）、warning、info、never。",
-        "From which severity on the exit code is 1: error (default), warning, info, never.",
+        "从哪一级起退出码为 1：error（默认）、warning、info、never。",
+        "Exit 1 from this severity on: error (default), warning, info, never.",
     ),
-    "strict": Message("待人工确认的必备内容也算缺失。", "Count unclear required items as unmet."),
-    "pack": Message(
-        "用这份规则（名称或 YAML 文件），不自动识别。", "Use this pack (name or YAML file) instead of recognising one."
-    ),
+    "strict": Message("待人工确认的必备内容也算缺失（或相反）。", "Count unclear required items as unmet (or do not)."),
+    "pack": Message("用这份规则（名称或 YAML 文件），不自动识别。", "Use this pack (name or YAML file)."),
     "set": Message(
-        "直接告知一项事实：year=2024、issuer=单位全称、body=department、date=2025-02-01、profile=报送版；可重复。",
-        "State a fact: year=2024, issuer=NAME, body=department, date=2025-02-01, profile=submission; repeatable.",
+        "告知事实：year=2024、issuer=全称、body=department、date=2025-02-01、profile=报送版；可重复。",
+        "State a fact, repeatable: year=2024, issuer=NAME, body=department, date=2025-02-01, profile=submission.",
     ),
     "all": Message("全部列出，不折叠重复的问题。", "List every finding, fold none."),
-    "config": Message("用这份配置，不找 .reportlint.yaml。", "Use this configuration instead of a .reportlint.yaml."),
-    "no-config": Message("不用任何配置文件。", "Use no configuration file."),
-    "stdin-filename": Message(
-        "标准输入的内容算作这个文件名。", "The file name under which the standard input is reported."
+    "config command": Message(
+        "说明什么配置在起作用，每一项来自哪个文件的哪一行。",
+        "Tell what configuration holds, each value with file and line.",
     ),
+    "config format": Message("输出格式：text（默认）或 json。", "Output format: text (default) or json."),
+    "config schema": Message(
+        "输出 .reportlint.yaml 的 JSON Schema，供编辑器使用。",
+        "Print the JSON Schema of .reportlint.yaml, for editors.",
+    ),
+    "config": Message("用这份配置，不找 .reportlint.yaml。", "Use this configuration, look for no other."),
+    "no-config": Message("不用任何配置文件。", "Use no configuration file."),
+    "stdin-filename": Message("标准输入的内容算作这个文件名。", "The file name of the standard input."),
     "revisions": Message(
-        "Word 文稿有修订时检查哪一种：accepted（接受全部修订，默认）或 original（修订前）。",
-        "Which text of a Word draft with tracked changes: accepted (default) or original.",
+        "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
     ),
     "fix": Message(
-        "修正有把握的地方（标点、序号写法、多余空格、〔〕、日期），写回文本草稿；Word 文稿写到旁边的 *.fixed.docx，"
-        "原稿不动；标准输入的写到屏幕。",
-        "Fix what is certain (punctuation, marks of numbers, stray blanks, 〔〕, dates) in text drafts; of a Word draft"
-        " in a copy *.fixed.docx beside it; the standard input goes to the screen.",
+        "修正有把握的地方，写回稿子；Word 稿另存 *.fixed.docx。",
+        "Fix what is certain; of a Word draft in a copy *.fixed.docx.",
     ),
     "unsafe-fixes": Message(
-        "连同需要人确认的修正（用词、法规名称等）：与 --fix 或 --diff 同用；单独用时只计数。",
-        "Also fixes that a person must confirm (words, titles of laws): with --fix or --diff; alone, count them.",
+        "连同要人确认的修正；单独用时只计数。", "Also what a person must confirm; alone, count it."
     ),
-    "diff": Message(
-        "只显示会怎样修正，不写文件；有可修正之处时退出码为 1。",
-        "Show what would be fixed and write nothing; the exit code is 1 where there is something.",
+    "diff": Message("只显示会怎样修正，不写文件。", "Show what would be fixed, write nothing."),
+    "baseline": Message("不再报这份基线里已有的问题。", "Leave out the findings that this baseline holds."),
+    "write-baseline": Message("把现有的问题全部记为基线，不报。", "Keep all present findings as the baseline."),
+    "statistics": Message(
+        "只输出统计：每条规则几处、几份，各项结论几份。", "Print tables: findings by rule, verdicts by item."
     ),
+    "quiet": Message("只说问题和没能查完的。", "Say nothing but findings and what could not be checked."),
+    "exit-zero": Message("有问题时退出码也为 0（没能查完仍为 2）。", "Exit 0 in spite of findings (2 stays 2)."),
+    "watch": Message("稿子、规则或配置一改就重新检查。", "Check again after each change."),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),
     "help": Message("显示本说明。", "Show this help."),
     "version": Message("显示版本号。", "Show the version."),

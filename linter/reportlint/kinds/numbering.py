@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from ..errors import Message
 from ..findings import Edit, Hit, Piece, Related, Severity, Span, edit_of
+from ..items.scene import Scene
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
 from ..outline import Heading
@@ -15,7 +16,6 @@ from ..shapes import Shape
 from ..text import BlockKind
 from .announced import announced
 from .remedies import widened
-from .scene import Scene
 
 SLOTS = frozenset({"found", "expected"})
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import regex
 
 from ..findings import Edit, Hit, Severity, Span
+from ..items.scene import Excuses, Scene, Scope, meeting
 from ..patterns import Pattern
 from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
-from .scene import Excuses, Scene, Scope, meeting
 
 SLOTS = frozenset({"found"})
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .. import __version__
 from ..errors import Message, Problem, UsageError
 from ..shapes import Shape, Text
+from ..version import __version__
 from .find import read_bytes, resolve
 from .include import Included, Includer
 from .model import Recognise

@@ -66,13 +66,14 @@ class Dates(Shape, frozen=True):
 
     def __post_init__(self) -> None:
         for text in (self.from_, self.to):
-            if text and not _is_date(text):
+            if text and not is_date(text):
                 raise ReportlintError(
                     Message(f"“{text}”应是形如 2024-03-31 的日期", f"“{text}” must be a date such as 2024-03-31")
                 )
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO date such as 2024-03-31."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
@@ -215,3 +216,8 @@ class Pack(msgspec.Struct, frozen=True):
         name = source.name if source.level in {Level.SELF, Level.PRACTICE} else f"《{source.name.strip('《》')}》"
         text = f"{name}{given.at}"
         return Message(text, text)
+
+    def most(self, rule: Rule) -> Severity:
+        """The gravest severity that the ground of a rule allows."""
+        given = rule.head.basis
+        return MOST[self.sources[given.source].level] if given.verified else Severity.INFO

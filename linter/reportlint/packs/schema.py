@@ -45,7 +45,7 @@ def schema(kinds: Mapping[str, ModuleType] | None = None) -> Schema:
         from ..kinds import KINDS
 
         kinds = KINDS
-    maker = _Maker()
+    maker = Maker()
     rules = [maker.rule(name, kinds[name]) for name in sorted(kinds)]
     cover = maker.object(Cover)
     cover["properties"] |= {
@@ -66,10 +66,14 @@ def schema(kinds: Mapping[str, ModuleType] | None = None) -> Schema:
     }
 
 
-class _Maker:
-    """Schemas of types; those of structs are collected as definitions."""
+class Maker:
+    """Schemas of types; those of structs are collected as definitions.
 
-    def __init__(self) -> None:
+    `includes` says that another file may stand in place of a list or of keys.
+    """
+
+    def __init__(self, *, includes: bool = True) -> None:
+        self.includes = includes
         self.definitions: dict[str, Schema] = {}
 
     def of(self, wanted: Any) -> Schema:
@@ -82,9 +86,14 @@ class _Maker:
         if origin is tuple:
             item = self.of(arguments[0])
             # One value without a list around it is a list of one.
-            return {"anyOf": [{"type": "array", "items": item}, item, self.include()]}
+            return self._or_include({"type": "array", "items": item}, item)
         if origin is dict:
-            return {"anyOf": [self._mapping(*arguments), self.include()]}
+            return self._or_include(self._mapping(*arguments))
+        if wanted is Pattern:
+            # A long expression that several rules share may stand in a file of its own.
+            arms = [dict(SCALARS[Pattern]), *([self.include()] if self.includes else [])]
+            self.definitions["pattern"] = {"anyOf": arms} if len(arms) > 1 else arms[0]
+            return _ref("pattern")
         known = words(wanted)
         return {"enum": list(known)} if known is not None else dict(SCALARS[wanted])
 
@@ -92,6 +101,10 @@ class _Maker:
         """A reference to another file in place of a list or of keys."""
         self.definitions["include"] = INCLUDE
         return _ref("include")
+
+    def _or_include(self, *forms: Schema) -> Schema:
+        arms = [*forms, self.include()] if self.includes else list(forms)
+        return {"anyOf": arms} if len(arms) > 1 else arms[0]
 
     def object(self, *structs: type[msgspec.Struct]) -> Schema:
         """The keys of one struct, or of several together; the text is that of the last."""

@@ -36,12 +36,17 @@ _METADATA = re.compile(
 )
 
 
+REMARK = re.compile(r"<!--\s*reportlint\s*[:：](?P<said>.*?)-->|^reportlint\s*[:：](?P<bare>.*)$")
+"""A word to this program inside a draft: a comment that ends a line or is one, or a line that opens with its name."""
+
 LABEL = re.compile(r"(?:索引号|发文机关|发布机构|成文日期|标题|发文字号|发布日期|主题分类)[：:]$")
 """A row that was broken behind its label."""
 
 
 def shape_of(text: str) -> BlockKind:
     """What a line without the blanks around it is by its shape alone."""
+    if "reportlint" in text and REMARK.fullmatch(text):
+        return BlockKind.MARGIN
     if _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text):
         return BlockKind.FURNITURE
     if _is_row(text) or (_TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", "")):

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from ..labels import Label, label_at
 from ..text import BlockKind, Source
-from .furniture import is_metadata, is_navigation, shape_of
+from .furniture import REMARK, is_metadata, is_navigation, shape_of
 from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
 
 
@@ -80,11 +80,24 @@ def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
         apart = apart or not text
         if text:
             hard = markdown and (whole.endswith("  ") or text.endswith("\\"))
+            text, remark = _remark(text)
             length = len(blanks) + len(text)
             if markdown:
                 text = text.removesuffix("\\")
-            yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard)
-            apart = turned = False
+            if text:
+                yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard)
+                apart = turned = False
+            if remark:
+                at = start + whole.rindex(remark)
+                yield _Raw(remark, at, len(remark), 0, False, False, False)
+
+
+def _remark(text: str) -> tuple[str, str]:
+    """A line without the remark to this program that ends it, and that remark."""
+    found = REMARK.search(text) if "reportlint" in text else None
+    if found is None or found.end() < len(text):
+        return text, ""
+    return text[: found.start()].rstrip(BLANKS), found.group()
 
 
 def _clean(raw: _Raw) -> Line:

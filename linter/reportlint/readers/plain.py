@@ -28,8 +28,11 @@ def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
     blocks: list[Block] = []
     segments: list[Segment] = []
     at = 0
+    # Remarks to this program are no lines of the draft: nothing may be joined or broken because of them.
+    remarks = [[line] for line in lines if line.kind is BlockKind.MARGIN]
+    joined = join_lines([line for line in lines if line.kind is not BlockKind.MARGIN] if remarks else lines)
     # A stable sort: what page breaks and web pages put between two paragraphs must not come between them here.
-    for paragraph in sorted(join_lines(lines), key=lambda each: each[0].kind is BlockKind.FURNITURE):
+    for paragraph in (*sorted(joined, key=lambda each: each[0].kind is BlockKind.FURNITURE), *remarks):
         text, pieces = _put_together(paragraph)
         if not text:
             continue

@@ -1,5 +1,5 @@
-"""The output formats, each a function from results to a stream, or from one result to a file. Nothing registers
-itself."""
+"""The output formats, each a function from results to a stream or to a file, or from one result to a file. Nothing
+registers itself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from .view import Look
 Reporter = Callable[[Results, TextIO, Look], None]
 Copier = Callable[[Checked, Look], bytes]
 """Makes an annotated copy of one draft that could be read; raises InputError."""
+Binder = Callable[[Results, Look], bytes]
+"""Makes one file, which is no text, of the whole run."""
 
 
 def _full(results: Results, out: TextIO, look: Look) -> None:
@@ -87,6 +89,12 @@ def _csv(results: Results, out: TextIO, look: Look) -> None:
     matrix.write(results, out, look)
 
 
+def _html(results: Results, out: TextIO, look: Look) -> None:
+    from . import html
+
+    html.write(results, out, look)
+
+
 REPORTERS: Mapping[str, Reporter] = {
     "full": _full,
     "concise": _concise,
@@ -100,6 +108,7 @@ REPORTERS: Mapping[str, Reporter] = {
     "checkstyle": _checkstyle,
     "checklist": _checklist,
     "csv": _csv,
+    "html": _html,
 }
 
 
@@ -114,6 +123,21 @@ COPIERS: Mapping[str, Copier] = {
 }
 """Formats that make one file for each draft."""
 
-FORMATS = (*REPORTERS, *COPIERS)
+
+def _xlsx(results: Results, look: Look) -> bytes:
+    from . import xlsx
+
+    return xlsx.book(results, look)
+
+
+BINDERS: Mapping[str, Binder] = {
+    "xlsx": _xlsx,
+}
+"""Formats that make one file of bytes for the whole run, and cannot go to a screen."""
+
+LIBRARIES: Mapping[str, str] = {"xlsx": "xlsxwriter"}
+"""What formats need that is not installed with reportlint, but with the extra of the same name."""
+
+FORMATS = (*REPORTERS, *COPIERS, *BINDERS)
 HUMAN = frozenset({"full", "concise", "checklist"})
 """Formats that people read: these may share a stream with notices."""

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from ..errors import Lang, Message
 from ..findings import Answer, Span, Verdict
+from ..results import Checked
 from ..text import Document
 from . import view
 from .cells import cut, pad
@@ -30,19 +31,18 @@ ANSWERED: Mapping[Answer, Message] = {
     Answer.NOT_APPLICABLE: Message("不适用", "not applicable"),
 }
 
-LANGS: Sequence[Lang] = ("zh", "en")
 COMMA: Mapping[Lang, str] = {"zh": "，", "en": ", "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
 
-def checklist(document: Document, verdicts: Sequence[Verdict], lang: Lang) -> Iterator[Text]:
+def checklist(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
     """One row an item, aligned by cells."""
-    rows = [(verdict, view.clean(verdict.title.of(lang))) for verdict in verdicts]
+    rows = [(verdict, view.clean(verdict.title.of(lang))) for verdict in checked.verdicts]
     ids = max((cell_len(verdict.rule) for verdict, _ in rows), default=0)
     titles = max((cell_len(title) for _, title in rows), default=0)
     for verdict, title in rows:
         sign, style = SIGNS[verdict.answer]
-        told = view.clean(said(document, verdict, lang))
+        told = view.clean(said(checked, document, verdict, lang))
         yield Text.assemble(
             "  ", (pad(sign, 2), style), f"{pad(verdict.rule, ids)} {pad(title, titles)}  ", (told, _tint(verdict))
         )
@@ -52,8 +52,13 @@ def _tint(verdict: Verdict) -> str:
     return "" if verdict.answer is Answer.MET else SIGNS[verdict.answer][1]
 
 
-def said(document: Document, verdict: Verdict, lang: Lang) -> str:
-    """What the checklist says beside an item."""
+def said(checked: Checked, document: Document, verdict: Verdict, lang: Lang) -> str:
+    """What the checklist says beside an item, and what was decided of it."""
+    decided = view.settled_item(checked, verdict.rule, lang)
+    return SEMICOLON[lang].join(filter(None, (_said(document, verdict, lang), decided)))
+
+
+def _said(document: Document, verdict: Verdict, lang: Lang) -> str:
     if verdict.answer is Answer.MET:
         return _evidence(document, verdict.evidence, lang)
     if verdict.answer is Answer.UNCLEAR:
@@ -62,7 +67,7 @@ def said(document: Document, verdict: Verdict, lang: Lang) -> str:
         return ANSWERED[verdict.answer].of(lang)
     parts = [Message("没有这部分内容", "nothing on this").of(lang)]
     for near in verdict.near:
-        line = _line(document, near.span.start)
+        line = view.where(document, near.span.start)
         parts.append(Message(f"{line.zh}{near.note.zh}", f"{line.en}: {near.note.en}").of(lang))
     # Two mentions in one line are one thing to look at.
     return SEMICOLON[lang].join(dict.fromkeys(parts))
@@ -72,14 +77,7 @@ def _evidence(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:
     if not spans:
         return ANSWERED[Answer.MET].of(lang)
     opening = cut(document.of(spans[0]).partition("\n")[0], EXCERPT)
-    return f"{_line(document, spans[0].start).of(lang)}  {opening}"
-
-
-def _line(document: Document, offset: int) -> Message:
-    """The line of a logical offset, and where that is in a file that is no text."""
-    line = document.line_of(offset)
-    zh, en = (view.spot_of(document, offset, lang) for lang in LANGS)
-    return Message(f"第 {line} 行" + f"（{zh}）" * bool(zh), f"line {line}" + f" ({en})" * bool(en))
+    return f"{view.where(document, spans[0].start).of(lang)}  {opening}"
 
 
 def _to_read(document: Document, spans: tuple[Span, ...], lang: Lang) -> str:

@@ -36,6 +36,11 @@ def write(results: Results, out: TextIO, look: Look) -> None:
         # A fixed width: nothing here is laid out to the width of the terminal.
         width=10_000,
     )
+    if look.quiet:
+        for checked in results:
+            for line in _unmended(checked, look):
+                console.print(line)
+        return
     for index, checked in enumerate(results):
         # Drafts that could not be read are one line each, and stand together.
         if index and (checked.document or results[index - 1].document):
@@ -52,12 +57,12 @@ def _draft(checked: Checked, look: Look) -> Iterator[Text]:
         yield _header(checked, look.lang)
         yield from (Text(f"  {view.clean(notice.of(look.lang))}", "yellow") for notice in checked.notices)
         yield Text()
-        yield from checklist(checked.document, checked.verdicts, look.lang)
+        yield from checklist(checked, checked.document, look.lang)
         if checked.verdicts:
             yield Text()
         yield from _findings(checked, checked.document, look)
-    for failure in checked.failures:
-        yield Text(view.failure_line(checked, failure, look.lang), STYLES[Severity.ERROR])
+        yield from _waived(checked, checked.document, look.lang)
+    yield from _failures(checked, look.lang)
     if checked.failures and checked.document is not None:
         yield Text()
     if look.every:
@@ -66,17 +71,20 @@ def _draft(checked: Checked, look: Look) -> Iterator[Text]:
         yield _closing(checked, look)
 
 
+def _unmended(checked: Checked, look: Look) -> Iterator[Text]:
+    """What somebody has to do something about, and nothing else."""
+    if checked.document is not None:
+        yield from _findings(checked, checked.document, look)
+    yield from _failures(checked, look.lang)
+
+
+def _failures(checked: Checked, lang: Lang) -> Iterator[Text]:
+    for failure in checked.failures:
+        yield Text(view.failure_line(checked, failure, lang), STYLES[Severity.ERROR])
+
+
 def _header(checked: Checked, lang: Lang) -> Text:
-    facts = checked.facts or {}
-    parts = [checked.path]
-    if not checked.listed:
-        parts.append(view.UNLISTED.of(lang))
-    elif checked.pack:
-        parts.append(checked.pack.title.message().of(lang))
-    if year := facts.get("report_year"):
-        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
-    if issuer := facts.get("issuer"):
-        parts.append(str(issuer.value))
+    parts = [checked.path, *view.about(checked, lang)]
     return Text(" · ".join(map(view.clean, parts)), "bold")
 
 
@@ -119,8 +127,7 @@ def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang)
 
 
 def _fold(checked: Checked, document: Document, first: Finding, count: int, lang: Lang) -> Text:
-    titles = {rule.id: rule.head.title.message() for rule in checked.pack.rules} if checked.pack else {}
-    title = titles.get(first.rule, Message("", ""))
+    title = view.titles_of(checked).get(first.rule, Message("", ""))
     place = view.place_of(document, first)
     at = f"{place.line}:{place.column}"
     name = " ".join(filter(None, (first.rule, title.of(lang))))
@@ -133,20 +140,28 @@ def _fold(checked: Checked, document: Document, first: Finding, count: int, lang
     )
 
 
+def _waived(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
+    """One line a finding that was decided to stand; an item's is in the checklist."""
+    items = {verdict.rule for verdict in checked.verdicts}
+    told = [waived for waived in checked.waived if waived.finding.rule not in items]
+    for finding, waiver in told:
+        place = view.place_of(document, finding)
+        yield Text(f"  {finding.rule} {place.line}:{place.column} {view.waiver_of(waiver, lang)}", "dim")
+    if told:
+        yield Text()
+
+
 def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
     """One line a reason, with the rules that it kept from running."""
-    rules: dict[str, list[str]] = {}
-    for skipped in checked.skipped:
-        rules.setdefault(skipped.why.of(lang), []).append(skipped.rule)
-    for why, ids in rules.items():
-        yield Text(Message(f"未查 {'、'.join(ids)}：{why}", f"not run: {', '.join(ids)}: {why}").of(lang), "dim")
-    if rules:
+    for line in view.skipped(checked, lang):
+        yield Text(Message("未查 ", "not run: ").of(lang) + line, "dim")
+    if checked.skipped:
         yield Text()
 
 
 def _closing(checked: Checked, look: Look) -> Text:
     lang = look.lang
-    parts = [tally(checked.verdicts, lang), _counts(checked, lang)]
+    parts = [tally(checked.verdicts, lang), _counts(checked, lang), *view.settled([checked], lang)]
     if checked.failures:
         parts.append(Message("未能查完", "not fully checked").of(lang))
     if checked.findings:

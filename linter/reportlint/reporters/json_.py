@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, TextIO
 
 import msgspec
 
-from .. import __version__
 from ..changes import place_of
 from ..errors import Lang
 from ..findings import Answer, Edit, Finding, Related, Severity, Span, Verdict
 from ..results import Checked, Results
+from ..steps import finish
 from ..text import Document
+from ..version import __version__
 from . import shapes, view
 from .fingerprints import fingerprints
 from .view import Look
@@ -52,11 +54,14 @@ def _summary(results: Results) -> shapes.Summary:
         unmet=sum(checked.answers(Answer.UNMET) for checked in results),
         unclear=sum(checked.answers(Answer.UNCLEAR) for checked in results),
         failed=view.failed_drafts(results),
+        waived=sum(len(checked.waived) for checked in results),
+        baseline=sum(len(checked.known) for checked in results),
     )
 
 
 def _draft(checked: Checked, lang: Lang) -> shapes.Draft:
     document = checked.document
+    names = _names(checked, document) if document else {}
     return shapes.Draft(
         path=checked.path,
         sha256=sha256(document.source.data).hexdigest() if document else None,
@@ -66,13 +71,15 @@ def _draft(checked: Checked, lang: Lang) -> shapes.Draft:
         listed=checked.listed,
         facts=_facts(checked),
         verdicts=[_verdict(checked, document, verdict, lang) for verdict in checked.verdicts] if document else [],
-        findings=_findings(checked, document, lang) if document else [],
+        findings=_findings(checked, document, names, lang) if document else [],
         checked=shapes.Coverage(
             checked.rules_run, [shapes.Skipped(skipped.rule, skipped.why.of(lang)) for skipped in checked.skipped]
         ),
         notices=[notice.of(lang) for notice in checked.notices],
         errors=[shapes.Error(failure.rule, failure.message.of(lang)) for failure in checked.failures],
         revisions=document.revisions if document and document.revisions else msgspec.UNSET,
+        waived=_waived(checked, document, names, lang) if document else [],
+        baseline=len(checked.known),
     )
 
 
@@ -98,10 +105,21 @@ def _verdict(checked: Checked, document: Document, verdict: Verdict, lang: Lang)
     )
 
 
-def _findings(checked: Checked, document: Document, lang: Lang) -> list[shapes.Finding]:
-    names = fingerprints(document, checked.findings)
+def _names(checked: Checked, document: Document) -> dict[int, str]:
+    """The fingerprints of all findings by identity, which are the same whatever is waived or in the baseline."""
+    settled = (*(waived.finding for waived in checked.waived), *checked.known)
+    found = finish((*checked.findings, *settled), document.source_offset) if settled else checked.findings
+    return dict(zip(map(id, found), fingerprints(document, found), strict=True))
+
+
+def _findings(checked: Checked, document: Document, names: Mapping[int, str], lang: Lang) -> list[shapes.Finding]:
+    return [_finding(checked, document, finding, names[id(finding)], lang) for finding in checked.findings]
+
+
+def _waived(checked: Checked, document: Document, names: Mapping[int, str], lang: Lang) -> list[shapes.Waived]:
     return [
-        _finding(checked, document, finding, name, lang) for finding, name in zip(checked.findings, names, strict=True)
+        shapes.Waived(_finding(checked, document, finding, names[id(finding)], lang), *waiver)
+        for finding, waiver in checked.waived
     ]
 
 

@@ -84,16 +84,20 @@ def _cases(draft: machine.Told, look: Look) -> Iterator[Case]:
     for verdict in draft.draft.verdicts:
         met = verdict.verdict == Answer.MET.value
         # What is found of an item that is met is a matter of its own.
-        yield _item(draft.path, verdict, [] if met else entries.pop(verdict.rule, []), look)
-    titles = {rule.id: rule.head.title.message() for rule in draft.checked.pack.rules} if draft.checked.pack else {}
+        decided = view.settled_item(draft.checked, verdict.rule, look.lang)
+        yield _item(draft.path, verdict, [] if met else entries.pop(verdict.rule, []), decided, look)
+    titles = view.titles_of(draft.checked)
     for rule, found in entries.items():
         yield _rule(draft.path, rule, titles.get(rule, Message("", "")).of(look.lang), found)
 
 
-def _item(path: str, verdict: shapes.Verdict, entries: Sequence[machine.Entry], look: Look) -> Case:
+def _item(path: str, verdict: shapes.Verdict, entries: Sequence[machine.Entry], decided: str, look: Look) -> Case:
+    """The case of a required item; `decided` says that somebody lets it stand."""
     name = _named(verdict.rule, verdict.title)
     if verdict.verdict == Answer.MET.value:
         return Case(name)
+    if decided:
+        return Case(name, "skipped", verdict.verdict, decided, list(_read(path, verdict, look.lang)))
     fails = verdict.verdict == Answer.UNMET.value or (look.strict and verdict.verdict == Answer.UNCLEAR.value)
     said = entries[0].message if entries else ANSWERED[verdict.verdict].of(look.lang)
     lines = [*_lines(path, entries), *_read(path, verdict, look.lang)]

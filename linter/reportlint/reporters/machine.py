@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ..errors import Lang
+from ..findings import Finding
 from ..results import Checked, Results
 from ..text import Document
 from . import json_, shapes, view
@@ -43,13 +44,15 @@ class Trouble(NamedTuple):
 
 
 class Told(NamedTuple):
-    """One draft as programs are told of it; `path` is relative, with forward slashes."""
+    """One draft as programs are told of it; `path` is relative, with forward slashes. `waived` are the findings that
+    somebody decided to let stand, each with that decision."""
 
     path: str
     checked: Checked
     draft: shapes.Draft
     entries: list[Entry]
     troubles: list[Trouble]
+    waived: list[tuple[Entry, shapes.Waived]]
 
     def edit_of(self, entry: Entry) -> shapes.Fix | None:
         """The edit of a finding where it can be applied to the file itself."""
@@ -60,16 +63,30 @@ def told(results: Results, lang: Lang) -> Iterator[Told]:
     """Every draft, in order."""
     for checked, draft in zip(results, json_.report(results, lang).documents, strict=True):
         troubles = [Trouble(one.rule, view.failure_line(checked, one, lang)) for one in checked.failures]
-        yield Told(relative(checked.path), checked, draft, _entries(checked, draft, lang), troubles)
+        yield Told(
+            relative(checked.path),
+            checked,
+            draft,
+            _entries(checked.document, checked.findings, draft.findings, lang),
+            troubles,
+            _waived(checked, draft, lang),
+        )
 
 
-def _entries(checked: Checked, draft: shapes.Draft, lang: Lang) -> list[Entry]:
-    document = checked.document
+def _waived(checked: Checked, draft: shapes.Draft, lang: Lang) -> list[tuple[Entry, shapes.Waived]]:
+    findings = [waived.finding for waived in checked.waived]
+    entries = _entries(checked.document, findings, [waived.finding for waived in draft.waived], lang)
+    return list(zip(entries, draft.waived, strict=True))
+
+
+def _entries(
+    document: Document | None, findings: Sequence[Finding], told: Sequence[shapes.Finding], lang: Lang
+) -> list[Entry]:
     if document is None:
         return []
     return [
         Entry(found, _message(document, found, finding.span.start, lang), region(found))
-        for finding, found in zip(checked.findings, draft.findings, strict=True)
+        for finding, found in zip(findings, told, strict=True)
     ]
 
 

@@ -50,31 +50,21 @@ def _counts(checked: Checked, lang: Lang) -> list[str]:
 def _draft(checked: Checked, lang: Lang) -> Iterator[str]:
     yield f"## {_inline(checked.path)}"
     if checked.document is not None:
-        yield _inline(_about(checked, lang))
+        yield _inline(" · ".join(view.about(checked, lang)))
         if checked.verdicts:
             head = [name.of(lang) for name in (*HEAD, NOTE)]
-            yield _table(head, [_row(checked.document, verdict, lang) for verdict in checked.verdicts])
-        yield " · ".join(filter(None, (tally(checked.verdicts, lang), view.counted([checked], lang))))
+            yield _table(head, [_row(checked, checked.document, verdict, lang) for verdict in checked.verdicts])
+        tallied = (tally(checked.verdicts, lang), view.counted([checked], lang), *view.settled([checked], lang))
+        yield " · ".join(filter(None, tallied))
     notices = [view.clean(notice.of(lang)) for notice in checked.notices]
     troubles = [view.failure_line(checked, failure, lang) for failure in checked.failures]
     if notices or troubles:
         yield "\n".join(f"- {_inline(line)}" for line in (*notices, *troubles))
 
 
-def _about(checked: Checked, lang: Lang) -> str:
-    """The kind of report, its year and its issuer."""
-    facts = checked.facts or {}
-    parts = [checked.pack.title.message().of(lang) if checked.listed and checked.pack else view.UNLISTED.of(lang)]
-    if year := facts.get("report_year"):
-        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
-    if issuer := facts.get("issuer"):
-        parts.append(str(issuer.value))
-    return " · ".join(parts)
-
-
-def _row(document: Document, verdict: Verdict, lang: Lang) -> list[str]:
+def _row(checked: Checked, document: Document, verdict: Verdict, lang: Lang) -> list[str]:
     answer = f"{SIGNS[verdict.answer][0]} {ANSWERED[verdict.answer].of(lang)}"
-    note = "" if verdict.answer is Answer.NOT_APPLICABLE else said(document, verdict, lang)
+    note = "" if verdict.answer is Answer.NOT_APPLICABLE else said(checked, document, verdict, lang)
     return [verdict.rule, verdict.title.of(lang), answer, _lines(document, verdict), note]
 
 

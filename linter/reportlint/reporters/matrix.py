@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from ..errors import Lang, Message
+from ..findings import Verdict
 from ..results import Checked, Results
 from . import view
 from .checklist import ANSWERED
@@ -45,12 +46,18 @@ def rows(results: Results, lang: Lang) -> Iterator[list[str | int]]:
 
 
 def _row(checked: Checked, items: Mapping[str, str], lang: Lang) -> list[str | int]:
-    answers = {verdict.rule: ANSWERED[verdict.answer].of(lang) for verdict in checked.verdicts}
+    answers = {verdict.rule: _answer(checked, verdict, lang) for verdict in checked.verdicts}
     unchecked = {failure.rule: LAST[-1].of(lang) for failure in checked.failures}
     counts = [checked.count(severity) for severity in view.GRAVEST_FIRST] if checked.document else [""] * 3
     troubles = "; ".join(view.failure_line(checked, failure, lang) for failure in checked.failures)
     verdicts = [answers.get(rule) or unchecked.get(rule) or unchecked.get("", "") for rule in items]
     return [*_about(checked, lang), *verdicts, *counts, troubles]
+
+
+def _answer(checked: Checked, verdict: Verdict, lang: Lang) -> str:
+    decided = view.settled_item(checked, verdict.rule, lang)
+    answer = ANSWERED[verdict.answer].of(lang)
+    return Message(f"{answer}（{decided}）", f"{answer} ({decided})").of(lang) if decided else answer
 
 
 def _about(checked: Checked, lang: Lang) -> list[str | int]:
@@ -64,4 +71,9 @@ def _about(checked: Checked, lang: Lang) -> list[str | int]:
 def _harmless(text: str) -> str:
     """One line, and an apostrophe before what a spreadsheet would compute."""
     line = view.clean(text)
-    return f"'{line}" if line.lstrip().startswith(_FORMULA) else line
+    return f"'{line}" if computed(line) else line
+
+
+def computed(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a formula when it is typed or imported."""
+    return text.lstrip().startswith(_FORMULA)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
 
 import msgspec
 
-from .. import __version__
 from ..errors import Lang
 from ..results import Results
+from ..version import __version__
 from . import json_, machine, shapes, view
 from .sarif_rules import LEVELS, descriptors
 from .view import Look
@@ -36,7 +36,7 @@ def _run(results: Results, lang: Lang) -> dict[str, Any]:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(drafts, index, lang)],
         "artifacts": [_artifact(draft) for draft in drafts],
-        "results": [_result(draft, entry, index) for draft in drafts for entry in draft.entries],
+        "results": [made for draft in drafts for made in _results(draft, index)],
         "properties": {"packs": json_.packs_of(results)},
     }
 
@@ -65,6 +65,16 @@ def _artifact(draft: machine.Told) -> dict[str, Any]:
     made = {"location": _file(draft.path), "hashes": {"sha-256": said.sha256}, "properties": properties}
     # Of a file that is no text, this would be the encoding of what was read out of it.
     return made | ({"encoding": said.encoding} if said.format in machine.AS_READ else {})
+
+
+def _results(draft: machine.Told, index: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    for entry in draft.entries:
+        yield _result(draft, entry, index)
+    for entry, waived in draft.waived:
+        kind = "inSource" if waived.path == draft.checked.path else "external"
+        text = view.clean(" · ".join(filter(None, (waived.reason, waived.by, waived.until))))
+        suppression = {"kind": kind, "status": "accepted", "justification": text}
+        yield _result(draft, entry, index) | {"suppressions": [suppression]}
 
 
 def _result(draft: machine.Told, entry: machine.Entry, index: Mapping[str, int]) -> dict[str, Any]:

@@ -20,7 +20,11 @@ def descriptors(results: Results, lang: Lang) -> list[dict[str, Any]]:
     known = {rule.id: _descriptor(rule, pack, lang) for pack in reversed(packs) for rule in reversed(pack.rules)}
     made = dict(reversed(known.items()))
     for checked in results:
-        for name in (*(one.rule for one in checked.findings), *(one.rule for one in checked.failures)):
+        for name in (
+            *(one.rule for one in checked.findings),
+            *(one.finding.rule for one in checked.waived),
+            *(one.rule for one in checked.failures),
+        ):
             if name and name not in made:
                 made[name] = _unknown(name)
     return list(made.values())

@@ -119,10 +119,22 @@ class Error(msgspec.Struct, frozen=True):
     message: str
 
 
+class Waived(msgspec.Struct, frozen=True):
+    """A finding that somebody decided to let stand: why, who, until which day (empty: for good), written where."""
+
+    finding: Finding
+    reason: str
+    by: str
+    until: str
+    path: str
+    line: int
+
+
 class Draft(msgspec.Struct, frozen=True):
     """Everything said of one draft; of an unreadable one only `path` and `errors` say anything.
 
-    `revisions` is there for a Word draft with tracked changes: the view of them that was checked.
+    `revisions` is there for a Word draft with tracked changes: the view of them that was checked. `waived` and the
+    number of those in the baseline are not among `findings`.
     """
 
     path: str
@@ -138,6 +150,8 @@ class Draft(msgspec.Struct, frozen=True):
     notices: list[str]
     errors: list[Error]
     revisions: str | msgspec.UnsetType = msgspec.UNSET
+    waived: list[Waived] = []
+    baseline: int = 0
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -165,6 +179,8 @@ class Summary(msgspec.Struct, frozen=True):
     unmet: int
     unclear: int
     failed: int
+    waived: int = 0
+    baseline: int = 0
 
 
 class Report(msgspec.Struct, frozen=True):

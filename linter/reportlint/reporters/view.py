@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..changes import offers
 from ..errors import Lang, Message
-from ..findings import Answer, Finding, Severity
+from ..findings import Answer, Finding, Severity, Waiver
 from ..results import Checked, Failure, Results
 from ..text import Block, Document, Place
+
+LANGS: Sequence[Lang] = ("zh", "en")
 
 
 @dataclass(frozen=True)
 class Look:
-    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones; `fixable`
-    counts what can be fixed, `unsafe` also what a person must confirm."""
+    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones, findings
+    and failures only; `fixable` counts what can be fixed, `unsafe` also what a person must confirm."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
     strict: bool = False
+    quiet: bool = False
     fixable: bool = True
     unsafe: bool = False
 
@@ -51,6 +54,25 @@ def quote_of(document: Document, finding: Finding) -> str:
     return document.quote(finding.span)
 
 
+def mended(document: Document, finding: Finding, longest: int) -> str:
+    """What the edit makes of the words of a finding; empty where there is none, or where that is longer than so many
+    code points."""
+    pieces = finding.edit.pieces if finding.edit else ()
+    near = sorted(
+        piece for piece in pieces if finding.span.start <= piece.span.end and piece.span.start <= finding.span.end
+    )
+    if not near:
+        return ""
+    start = min(finding.span.start, near[0].span.start)
+    end = max(finding.span.end, near[-1].span.end)
+    better, at = "", start
+    for span, text in near:
+        better += document.text[at : span.start] + text
+        at = max(at, span.end)
+    better += document.text[at:end]
+    return better if len(better) <= longest else ""
+
+
 def known_spot(document: Document, offset: int) -> Block | None:
     """The block at a logical offset where its file counts paragraphs, pages or lines of its own, else None."""
     block = document.blocks[document.block_at(offset)] if document.blocks else None
@@ -70,6 +92,13 @@ def spot_of(document: Document, offset: int, lang: Lang) -> str:
     return " ".join(said.of(lang) for number, said in named if number)
 
 
+def where(document: Document, offset: int) -> Message:
+    """`第 12 行（第 3 页）`: the line of a logical offset, and where that is in a file that is no text."""
+    line = document.line_of(offset)
+    zh, en = (spot_of(document, offset, lang) for lang in LANGS)
+    return Message(f"第 {line} 行" + f"（{zh}）" * bool(zh), f"line {line}" + f" ({en})" * bool(en))
+
+
 def headings_of(checked: Checked, offset: int) -> list[str]:
     """The headings over a logical offset, the topmost first, as they stand in the text."""
     path: list[str] = []
@@ -79,6 +108,33 @@ def headings_of(checked: Checked, offset: int) -> list[str]:
         path.insert(0, checked.document.of(section.heading.span))
         index = section.parent
     return path
+
+
+def titles_of(checked: Checked) -> Mapping[str, Message]:
+    """The title of every rule of the draft's pack, by its id."""
+    return {rule.id: rule.head.title.message() for rule in checked.pack.rules} if checked.pack else {}
+
+
+def about(checked: Checked, lang: Lang) -> list[str]:
+    """The kind of report, its year and its issuer, as far as they are known."""
+    if not checked.is_draft:
+        return [Message("豁免清单", "waivers").of(lang)]
+    facts = checked.facts or {}
+    parts = [checked.pack.title.message().of(lang) if checked.listed and checked.pack else UNLISTED.of(lang)]
+    if year := facts.get("report_year"):
+        parts.append(Message(f"{year.value} 年度", f"year {year.value}").of(lang))
+    if issuer := facts.get("issuer"):
+        parts.append(str(issuer.value))
+    return parts
+
+
+def skipped(checked: Checked, lang: Lang) -> Iterator[str]:
+    """`FZ103：不适用于 2021 年度`: one line a reason, with the rules that it kept from running."""
+    rules: dict[str, list[str]] = {}
+    for each in checked.skipped:
+        rules.setdefault(each.why.of(lang), []).append(each.rule)
+    for why, ids in rules.items():
+        yield Message(f"{'、'.join(ids)}：{why}", f"{', '.join(ids)}: {why}").of(lang)
 
 
 def failure_line(checked: Checked, failure: Failure, lang: Lang) -> str:
@@ -136,10 +192,12 @@ def fixable(checked: Checked, look: Look) -> str:
 
 def summary(results: Results, lang: Lang) -> str:
     """One line over all drafts."""
-    unmet, unclear = (sum(checked.answers(answer) for checked in results) for answer in (Answer.UNMET, Answer.UNCLEAR))
+    answers = [verdict.answer for checked in results for verdict in checked.open]
+    unmet, unclear = answers.count(Answer.UNMET), answers.count(Answer.UNCLEAR)
     failed = failed_drafts(results)
+    drafts = sum(checked.is_draft for checked in results)
     parts = [
-        Message(f"共 {len(results)} 份", f"drafts: {len(results)}"),
+        Message(f"共 {drafts} 份", f"drafts: {drafts}"),
         Message(counted(results, "zh"), counted(results, "en")),
     ]
     if unmet:
@@ -148,7 +206,34 @@ def summary(results: Results, lang: Lang) -> str:
         parts.append(Message(f"待人工确认 {unclear} 项", f"required items unclear: {unclear}"))
     if failed:
         parts.append(Message(f"{failed} 份未能查完", f"not fully checked: {failed}"))
-    return " · ".join(part.of(lang) for part in parts)
+    return " · ".join([*(part.of(lang) for part in parts), *settled(results, lang)])
+
+
+def settled(results: Results, lang: Lang) -> Iterator[str]:
+    """How many findings are not among those counted, because a waiver or the baseline has them."""
+    waived, known = (sum(map(len, each)) for each in (((c.waived for c in results)), (c.known for c in results)))
+    if waived:
+        yield Message(f"已豁免 {waived} 处", f"waived: {waived}").of(lang)
+    if known:
+        yield Message(f"基线内 {known} 处", f"in the baseline: {known}").of(lang)
+
+
+def waiver_of(waiver: Waiver, lang: Lang) -> str:
+    """`已豁免：理由（法制科，至 2025-03-31）`."""
+    until = Message(f"至 {waiver.until}", f"until {waiver.until}").of(lang) if waiver.until else ""
+    more = Message("，", ", ").of(lang).join(filter(None, (waiver.by, until)))
+    reason = Message(f"已豁免：{waiver.reason}", f"waived: {waiver.reason}").of(lang)
+    return clean(reason + (Message(f"（{more}）", f" ({more})").of(lang) if more else ""))
+
+
+def settled_item(checked: Checked, rule: str, lang: Lang) -> str:
+    """What was decided of a required item that is not met; empty where nothing was."""
+    for waived in checked.waived:
+        if waived.finding.rule == rule:
+            return waiver_of(waived.waiver, lang)
+    if any(finding.rule == rule for finding in checked.known):
+        return Message("在基线内", "in the baseline").of(lang)
+    return ""
 
 
 def failed_drafts(results: Results) -> int:

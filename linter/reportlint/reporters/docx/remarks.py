@@ -88,28 +88,10 @@ def _said(document: Document, finding: Finding, lang: Lang) -> Iterator[str]:
         yield Message("应写在此前。", "Belongs before this.").of(lang)
     for related in finding.related:
         yield Message("另见", "See ").of(lang) + _noted(document, related, lang)
-    if better := _mended(document, finding):
+    if better := view.mended(document, finding, QUOTED):
         yield Message(f"可改为“{better}”", f"Could be “{better}”").of(lang)
     if basis := finding.basis.of(lang):
         yield Message(f"依据：{basis}", f"Basis: {basis}").of(lang)
-
-
-def _mended(document: Document, finding: Finding) -> str:
-    """What the edit makes of the words of a finding; empty where there is none, or that would be long to quote."""
-    pieces = finding.edit.pieces if finding.edit else ()
-    near = sorted(
-        piece for piece in pieces if finding.span.start <= piece.span.end and piece.span.start <= finding.span.end
-    )
-    if not near:
-        return ""
-    start = min(finding.span.start, near[0].span.start)
-    end = max(finding.span.end, near[-1].span.end)
-    better, at = "", start
-    for span, text in near:
-        better += document.text[at : span.start] + text
-        at = max(at, span.end)
-    better += document.text[at:end]
-    return better if len(better) <= QUOTED else ""
 
 
 def _noted(document: Document, related: Related, lang: Lang) -> str:
