@@ -26,14 +26,15 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"labels", "parts", "patterns", "text"},
             {"readers"},
             {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax", "tables"},
-            {"structure"},
+            {"structure", "word"},
             {"facts"},
             {"items"},
             {"kinds"},
             {"applicability", "folders", "given", "notices", "waiver_rules"},
             {"packs"},
             {"config", "results", "steps"},
-            {"engine"},
+            {"changes"},
+            {"engine", "fixes"},
             {"baseline", "waivers"},
             {"catalogue", "pack_cases", "pack_tests", "skeletons"},
             {"pack_lint", "reporters"},
@@ -50,7 +51,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "yaml": re.compile(r"packs\.nodes"),
     "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|progress|rules|statistics)"),
     "regex": re.compile(r"patterns"),
-    "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+"),
+    "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+|word\..+"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "watchfiles": re.compile(r"cli\.watch"),
     "pypdfium2": re.compile(r"readers\.pdf"),
@@ -59,7 +60,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.swap"})
+TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.remedies", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

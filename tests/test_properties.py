@@ -86,13 +86,13 @@ few = settings(deadline=None, max_examples=120)
 
 
 @cache
-def pack():
-    return load("fazhi")
+def packs():
+    return [load(name) for name in ("fazhi", "shufa", "xinxi-gongkai")]
 
 
 def answer(name: str, data: bytes) -> tuple[object, ...]:
     """Verdicts, the rules found, and the facts without where they stand."""
-    checked = check(name, data, packs=[pack()], given={}, select=lambda _: True)
+    checked = check(name, data, packs=packs(), given={}, select=lambda _: True)
     verdicts = {verdict.rule: verdict.answer for verdict in checked.verdicts}
     facts = {fact: found.value for fact, found in checked.facts.items()}
     return checked.failures, verdicts, {finding.rule for finding in checked.findings} - LAYOUT, facts
@@ -269,7 +269,7 @@ def test_every_excerpt_read_again_from_the_file_is_what_was_quoted(
 ) -> None:
     assume(not undecided(name, TEXTS[name], width, indent))
     text = spaced(wrapped(name, TEXTS[name], width, indent=indent, pages=5), " ", step).replace("\n", newline)
-    checked = check(name, text.encode(), packs=[pack()], given={}, select=lambda _: True)
+    checked = check(name, text.encode(), packs=packs(), given={}, select=lambda _: True)
     document = checked.document
     assert document is not None
     is_faithful(document)

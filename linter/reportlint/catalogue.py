@@ -92,6 +92,26 @@ def severity(rule: Rule, lang: Lang) -> str:
     return COMMA[lang].join(one.of(lang) for one in each)
 
 
+REMEDIES: Mapping[frozenset[bool], Message] = {
+    frozenset({True}): Message("可自动修正（--fix）", "automatic (--fix)"),
+    frozenset({False}): Message("待人确认后修正（--fix --unsafe-fixes）", "to be confirmed (--fix --unsafe-fixes)"),
+    frozenset({True, False}): Message(
+        "有把握的自动修正（--fix），其余待人确认（--unsafe-fixes）",
+        "automatic where certain (--fix), else to be confirmed (--unsafe-fixes)",
+    ),
+}
+"""What is said of rules that offer edits, by whether these are safe."""
+
+
+def remedy(rule: Rule, lang: Lang) -> str:
+    """Whether what a rule finds can be fixed; empty where it cannot."""
+    # Kinds bring along what no other command needs.
+    from .kinds import fixable
+
+    said = REMEDIES.get(fixable(rule.head.kind, rule.options)) if rule.options else None
+    return said.of(lang) if said else ""
+
+
 def kind(rule: Rule, lang: Lang) -> str:
     """What a rule looks at, in words."""
     return KINDS[rule.head.kind].of(lang)
@@ -140,6 +160,8 @@ def _page(rule: Rule, pack: Pack, changes: Sequence[tuple[str, str]], lang: Lang
 def _facts(rule: Rule, pack: Pack, lang: Lang) -> Iterator[tuple[str, str]]:
     yield Message("级别", "severity").of(lang), severity(rule, lang)
     yield Message("类型", "kind").of(lang), f"{kind(rule, lang)} `{rule.head.kind}`"
+    if said := remedy(rule, lang):
+        yield Message("修正", "fix").of(lang), said
     yield Message("规则包", "pack").of(lang), f"`{pack.name}` {pack.title.message().of(lang)}"
     if said := _applies(rule.head.applies, lang):
         yield Message("适用", "applies to").of(lang), said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import NamedTuple
@@ -49,12 +49,38 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Piece(NamedTuple):
+    """One replacement: a span of the logical text and what takes its place.
+
+    An empty span with a text inserts this; one without a text takes out the blanks that the source has there and the
+    logical text has not.
+    """
+
+    span: Span
+    text: str
+
+
 class Edit(NamedTuple):
-    """A replacement of a span of the logical text; `safe` edits cannot change the meaning."""
+    """A replacement of a span of the logical text; `safe` edits cannot change the meaning.
+
+    `more` are replacements elsewhere in the draft that must be made together with it or not at all: the other bracket
+    of a pair.
+    """
 
     span: Span
     text: str
     safe: bool = True
+    more: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All replacements, this one first."""
+        return (Piece(self.span, self.text), *self.more)
+
+
+def edit_of(pieces: Sequence[Piece], *, safe: bool) -> Edit | None:
+    """One edit that makes some replacements together; None where there are none."""
+    return Edit(*pieces[0], safe, tuple(pieces[1:])) if pieces else None
 
 
 class Related(NamedTuple):

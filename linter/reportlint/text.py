@@ -224,8 +224,17 @@ class Document:
 
     def place(self, span: Span) -> Place:
         """Source lines and columns of a logical span."""
-        start, end = self.source_span(span)
-        return Place(*self.source.position(start), *self.source.position(end))
+        return self.place_of(self.source_span(span))
+
+    def place_of(self, within: tuple[int, int]) -> Place:
+        """Source lines and columns of source offsets (start, end exclusive)."""
+        return Place(*self.source.position(within[0]), *self.source.position(within[1]))
+
+    def gap(self, offset: int) -> tuple[int, int]:
+        """Source offsets of what was left out right before a logical code point, in the same block."""
+        end = self.source_offset(offset)
+        first = offset == 0 or self.text[offset - 1] == "\n"
+        return (end if first else self.source_offset(offset - 1) + 1), end
 
     def anchor(self, span: Span) -> Place:
         """The first code point of the source line that a span starts in: where something absent belongs."""

@@ -239,7 +239,7 @@ def test_a_file_with_macros_is_not_copied() -> None:
     )
     with pytest.raises(InputError) as caught:
         copy(zipped({**files, "[Content_Types].xml": types}), "推")
-    assert caught.value.message.zh == "稿.docx：文稿带有宏，不做批注副本；请先另存为 .docx"
+    assert caught.value.message.zh == "稿.docx：文稿带有宏，不做副本；请先另存为 .docx"
 
 
 def test_a_file_that_is_damaged_elsewhere_is_not_copied() -> None:

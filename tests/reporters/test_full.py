@@ -36,7 +36,8 @@ xinxian.txt:6:1 提示 GW105 署名
   6 │ 新县科学技术和工业信息化局
     │ ^^^^^^^^
 
-必备内容 4 项：1 项具备，1 项缺失，1 项待人工确认，1 项不适用 · 错误 1  警告 1  提示 1 · 说明：reportlint explain FZ103
+必备内容 4 项：1 项具备，1 项缺失，1 项待人工确认，1 项不适用 · 错误 1  警告 1  提示 1 · \
+说明：reportlint explain FZ103 · 可自动修正 1 处：reportlint --fix
 """
 
 EN = """\
@@ -64,7 +65,7 @@ xinxian.txt:6:1 info GW105 署名
     │ ^^^^^^^^
 
 required items: 4 (1 met, 1 unmet, 1 unclear, 1 not applicable) · errors 1  warnings 1  infos 1 · \
-more: reportlint explain FZ103
+more: reportlint explain FZ103 · fixable 1: reportlint --fix
 """
 
 

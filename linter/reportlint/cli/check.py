@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TextIO
 
 import click
 
-from ..config import Asked, Choice, Choices, FailOn, Found
-from ..errors import InputError, Lang, Message, ReportlintError, UsageError
+from ..config import Asked, Choices, FailOn, Found
+from ..errors import Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
-from ..results import Checked, Failure, Results, owned_up
-from . import books, files, outputs, progress, settle, watch
+from ..results import Results
+from . import books, files, fixing, outputs, progress, runs, settle, watch
 from . import statistics as tables
 from .completers import of_files
 from .exits import Exit, exit_code
 from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
-
-if TYPE_CHECKING:
-    from .. import facts as understood
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,9 @@ class Options:
     quiet: bool
     exit_zero: bool
     watch: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
 
 
 def command(lang: Lang, commands: Sequence[str]) -> click.Command:
@@ -92,6 +93,9 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("quiet", lang, is_flag=True),
         option("exit-zero", lang, is_flag=True),
         option("watch", lang, is_flag=True),
+        option("fix", lang, is_flag=True),
+        option("unsafe-fixes", lang, is_flag=True),
+        option("diff", lang, is_flag=True),
     ]
 
 
@@ -109,6 +113,8 @@ def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
 
     if "-" in options.paths:
         raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
+    if options.fix:
+        raise UsageError(Message("--watch 与 --fix 只能用一个", "use either --watch or --fix"))
     drafts = [Path.cwd(), *map(Path, options.paths)]
     known = [options.config, options.baseline, *_packs(options, voice)]
     return watch.watch(once, [*drafts, *watch.beside(drafts), *(Path(name) for name in known if name)], written, voice)
@@ -137,25 +143,45 @@ def check(options: Options, voice: Voice, commands: Sequence[str], written: set[
     choices = Choices(found, asked(options), books.packs_of)
     general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    made = outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    wish = fixing.Wish(options.fix, options.unsafe_fixes, options.diff)
+    targets = fixing.screened(wish, targets, drafts, general.revisions, told=bool(options.format))
+    more = [*wish.copies(drafts), *([Path(options.write_baseline)] if options.write_baseline else [])]
+    made = outputs.refuse_drafts(targets, drafts, *more)
     if written is not None:
         written.update(made)
     # All of them before the first draft is read: a fault of the configuration ends the run.
     chosen = [choices.for_draft(draft.named) for draft in drafts]
     reading = Reading(general.revisions)
-    previous = _previous(options.previous, reading)
+    previous = runs.previous(options.previous, reading)
     pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
-    results = [_checked(draft, choice, reading, previous) for draft, choice in pairs]
-    results = settle.waived(results, drafts, choices, excluded=found.excludes)
+    done = fixing.Done([runs.checked(draft, choice, reading, previous) for draft, choice in pairs])
+    if wish.active:
+        standing = runs.standing(choices, found, Path(options.baseline) if options.baseline else None)
+        rules = [
+            runs.rules(draft, choice, reading, standing, previous) for draft, choice in zip(drafts, chosen, strict=True)
+        ]
+        done = fixing.carry_out(wish, drafts, done.results, rules, voice)
+    results = settle.waived(done.results, drafts, choices, excluded=found.excludes)
     if options.write_baseline:
         kept = settle.write(results, Path(options.write_baseline), voice)
-        return exit_code(results, FailOn.NEVER, strict=False) if kept else Exit.FAILED
+        return exit_code(results, FailOn.NEVER, strict=False) if kept and not done.failed else Exit.FAILED
     if options.baseline:
         results = settle.without_known(results, Path(options.baseline), voice)
-    look = Look(voice.lang, options.all, strict=general.strict, quiet=options.quiet)
-    complete = _write(targets, results, look, voice, statistics=options.statistics)
+    look = Look(
+        voice.lang,
+        options.all,
+        strict=general.strict,
+        quiet=options.quiet,
+        fixable=not wish.active,
+        unsafe=wish.unsafe,
+    )
+    screen = sys.stderr if wish.takes_screen(drafts) else sys.stdout
+    complete = _write(targets, results, look, voice, screen, statistics=options.statistics)
     fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
-    return exit_code(results, fail_on, strict=general.strict) if complete else Exit.FAILED
+    if not complete or done.failed:
+        return Exit.FAILED
+    differs = Exit.FINDINGS if done.differs and not options.exit_zero else Exit.CLEAN
+    return max(exit_code(results, fail_on, strict=general.strict), differs)
 
 
 def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
@@ -203,50 +229,19 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _previous(path: str | None, reading: Reading) -> understood.Draft | None:
-    """The report of the year before; raises InputError where it cannot be read."""
-    if path is None:
-        return None
-    from .. import engine
-
-    draft = files.Draft(path, Path(path))
-    return engine.read_draft(path, files.read(draft), {}, reading)
-
-
-def _checked(draft: files.Draft, choice: Choice, reading: Reading, previous: understood.Draft | None) -> Checked:
-    """One draft's result; a draft that cannot be read is a result too."""
-    from .. import engine
-
-    try:
-        data = files.read(draft)
-    except InputError as error:
-        return Checked(draft.name, failures=(Failure("", error.message),))
-    return owned_up(
-        engine.check(
-            draft.name,
-            data,
-            packs=choice.packs,
-            given=choice.facts,
-            select=choice.rules.__contains__,
-            severities=choice.severities,
-            forced=choice.forced,
-            reading=reading,
-            previous=previous,
-        )
-    )
-
-
-def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, *, statistics: bool) -> bool:
-    """Writes every report, and to stderr what none on stdout says; False where a file failed.
+def _write(
+    targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, screen: TextIO, *, statistics: bool
+) -> bool:
+    """Writes every report, and to stderr what none on the screen says; False where a file failed.
 
     With `statistics` the tables take the place of what people would read on the screen.
     """
     written = True
     for target in targets:
         if statistics and target.path is None:
-            click.echo("\n".join(tables.lines(results, look.lang)))
+            click.echo("\n".join(tables.lines(results, look.lang)), file=screen)
             continue
-        for problem in outputs.write(target, results, look, os.environ):
+        for problem in outputs.write(target, results, look, os.environ, screen):
             voice.note(problem)
             written = False
     if statistics or not outputs.human_on_stdout(targets):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from .. import waivers
-from ..catalogue import ground, kind, severity
+from ..catalogue import ground, kind, remedy, severity
 from ..errors import Lang, Message, UsageError
 from ..packs import Pack, Rule, load, shipped
 from ..packs.model import Example
@@ -58,6 +58,8 @@ def explain(wanted: str, packs: Sequence[Pack], lang: Lang) -> Iterator[str]:
     yield ""
     yield from _item(Message("级别", "severity"), severity(rule, lang), lang)
     yield from _item(Message("类型", "kind"), kind(rule, lang), lang)
+    if said := remedy(rule, lang):
+        yield from _item(Message("修正", "fix"), said, lang)
     yield from _item(Message("规则包", "pack"), _home(rule).of(lang), lang)
     if rule.trace:
         yield from _item(Message("调整", "changed"), "\n".join(f"{by} {key}" for key, by in rule.trace), lang)

@@ -17,6 +17,8 @@ from ..text import BOMS
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd")
 """What is taken out of a folder; a file that is named is read whatever it is called."""
+FIXED = ".fixed.docx"
+"""What the name of a fixed copy of a Word draft ends in."""
 TEXTS = frozenset({".txt", ".md"})
 _TOLD = [suffix for suffix in SUFFIXES if suffix != ".htm"]
 KINDS = Message("、".join(_TOLD), ", ".join(_TOLD))
@@ -29,6 +31,7 @@ HIDDEN = Message("隐藏", "hidden")
 BINARY = Message("二进制", "binary")
 EXCLUDED = Message("配置排除", "excluded")
 LINKED = Message("链接", "link")
+COPY = Message("修正后的副本", "fixed copy")
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,8 @@ class _Walk:
         if path.name.startswith((".", "~$")):
             # Word keeps ~$report.docx beside a file that is open.
             return HIDDEN
+        if path.name.endswith(FIXED) and path.with_name(f"{path.name.removesuffix(FIXED)}.docx").exists():
+            return COPY
         return EXCLUDED if self.excluded(path) else None
 
     def _skip(self, path: Path, why: Message) -> None:

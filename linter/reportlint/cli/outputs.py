@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -12,7 +11,7 @@ from importlib.util import find_spec
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from ..errors import InputError, Message, UsageError, reason
 from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
@@ -107,8 +106,10 @@ def _files(targets: Sequence[Target], names: Sequence[str]) -> Iterator[Path]:
             yield target.path
 
 
-def write(target: Target, results: Results, look: Look, environ: Mapping[str, str]) -> Iterator[Message]:
-    """One format to its place; yields what could not be written, and why."""
+def write(
+    target: Target, results: Results, look: Look, environ: Mapping[str, str], screen: TextIO
+) -> Iterator[Message]:
+    """One format to its place, or to the screen where it has none; yields what could not be written, and why."""
     if target.format in COPIERS:
         yield from _write_copies(target, results, look)
         return
@@ -117,7 +118,7 @@ def write(target: Target, results: Results, look: Look, environ: Mapping[str, st
         return
     report = REPORTERS[target.format]
     if target.path is None:
-        report(results, sys.stdout, replace(look, colour=wants_colour(sys.stdout, environ)))
+        report(results, screen, replace(look, colour=wants_colour(screen, environ)))
         return
     text = StringIO()
     report(results, text, look)
@@ -142,7 +143,7 @@ def written(path: Path, data: bytes, *, folder: bool = False) -> Iterator[Messag
     try:
         if folder:
             path.parent.mkdir(exist_ok=True)
-        _save(path, data)
+        save(path, data)
     except OSError as error:
         why = reason(error)
         yield Message(f"{path}：写不了（{why.zh}）", f"{path}: cannot be written ({why.en})")
@@ -153,8 +154,8 @@ def human_on_stdout(targets: Sequence[Target]) -> bool:
     return any(target.path is None and target.format in HUMAN for target in targets)
 
 
-def _save(path: Path, data: bytes) -> None:
-    """Writes a neighbour and puts it in place: nobody ever reads half a result."""
+def save(path: Path, data: bytes) -> None:
+    """Writes a neighbour and puts it in place: nobody ever reads half a result. Raises OSError."""
     if path.exists() and not is_regular(path):
         # A device or a pipe cannot be replaced; a folder refuses with its own reason.
         path.write_bytes(data)

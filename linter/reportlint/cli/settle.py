@@ -68,6 +68,12 @@ def without_known(results: Results, path: Path, voice: Voice) -> list[Checked]:
     return parted
 
 
+def unknown(checked: Checked, path: Path) -> Checked:
+    """One result with the findings that the baseline holds apart."""
+    [parted] = baselines.without_known([checked], baselines.read(path), path.parent)
+    return parted
+
+
 def write(results: Results, path: Path, voice: Voice) -> bool:
     """Writes the baseline of these results; False, and the reason said, where that failed."""
     for problem in outputs.written(path, baselines.made(results, path.parent)):

@@ -72,9 +72,7 @@ TEXTS: Mapping[str, Message] = {
         " (a copy with comments); for programs: json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle.",
     ),
     "output": Message("写入文件，与 --format 依次配对；可重复。", "Write to a file; pairs with --format; repeatable."),
-    "select": Message(
-        "只用这些规则：逗号分隔，可只写开头，如 GW3。", "Run only these rules: ids or beginnings (GW3), by commas."
-    ),
+    "select": Message("只用这些规则：逗号分隔，可只写开头，如 GW3。", "Run only these rules (or their beginnings)."),
     "ignore": Message("不用这些规则，写法同 --select。", "Leave these rules out; written as for --select."),
     "fail-on": Message(
         "从哪一级起退出码为 1：error（默认）、warning、info、never。",
@@ -102,15 +100,21 @@ TEXTS: Mapping[str, Message] = {
     "revisions": Message(
         "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
     ),
-    "previous": Message(
-        "上年的报告，用来核对跨年的数字。", "The report of the year before, for the figures that go on from it."
+    "previous": Message("上年的报告，用来核对跨年的数字。", "Last year's report, to compare figures with."),
+    "fix": Message(
+        "修正有把握的地方，写回稿子；Word 稿另存 *.fixed.docx。",
+        "Fix what is certain; of Word in *.fixed.docx.",
     ),
+    "unsafe-fixes": Message(
+        "连同要人确认的修正；单独用时只计数。", "Also what a person must confirm; alone, count it."
+    ),
+    "diff": Message("只显示会怎样修正，不写文件。", "Show what would be fixed, write nothing."),
     "baseline": Message("不再报这份基线里已有的问题。", "Leave out the findings that this baseline holds."),
     "write-baseline": Message("把现有的问题全部记为基线，不报。", "Keep all present findings as the baseline."),
     "statistics": Message(
         "只输出统计：每条规则几处、几份，各项结论几份。", "Print tables: findings by rule, verdicts by item."
     ),
-    "quiet": Message("只说问题和没能查完的。", "Say nothing but findings and what could not be checked."),
+    "quiet": Message("只说问题和没能查完的。", "Only findings and what could not be checked."),
     "exit-zero": Message("有问题时退出码也为 0（没能查完仍为 2）。", "Exit 0 in spite of findings (2 stays 2)."),
     "watch": Message("稿子、规则或配置一改就重新检查。", "Check again after each change."),
     "lang": Message("语言：zh（默认）或 en。", "Language: zh (default) or en."),

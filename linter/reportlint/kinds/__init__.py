@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import ModuleType
+from typing import Any
 
 from . import (
     agree,
@@ -42,5 +43,12 @@ KINDS: Mapping[str, ModuleType] = {
     "titles": titles,
     "when": when,
 }
-"""Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`. It may have
-`lacking`, which says what a rule lacks to be run on a draft, and `compared`, how many equations it worked out there."""
+"""Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`. One that offers
+edits has `fixable` too, which yields for each sort of them whether it is safe. It may have `lacking`, which says what a
+rule lacks to be run on a draft, and `compared`, how many equations it worked out there."""
+
+
+def fixable(kind: str, options: Any) -> frozenset[bool]:
+    """Whether hits may come with safe edits (True) and with ones that a person must confirm (False); empty: neither."""
+    told = getattr(KINDS[kind], "fixable", None)
+    return frozenset(told(options)) if told else frozenset()

@@ -12,6 +12,7 @@ from ..items.scene import Scene
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..text import Block, BlockKind
+from .blanks import without_blanks
 
 SLOTS = frozenset({"found", "count"})
 
@@ -25,6 +26,12 @@ class Options(Shape, frozen=True):
 
     test: Literal["broken", "furniture", "marks", "blanks"]
     marks: Pattern | None = None
+
+
+def fixable(options: Options) -> Iterator[bool]:
+    """Some blanks can be taken out."""
+    if options.test == "blanks":
+        yield True
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -67,13 +74,12 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
         gaps = [
             at
             for at in document.drops(block.span)
-            if 0 < len(gap := source[document.source_offset(at - 1) + 1 : document.source_offset(at)]) <= 2
-            and gap.strip(" \u00a0\u3000\t") == ""
+            if 0 < len(gap := source[slice(*document.gap(at))]) <= 2 and gap.strip(" \u00a0\u3000\t") == ""
         ]
         if gaps:
-            yield Hit(
-                Span(gaps[0] - 1, gaps[0] + 1), {"found": scene.text[gaps[0] - 1 : gaps[0] + 1], "count": len(gaps)}
-            )
+            span = Span(gaps[0] - 1, gaps[0] + 1)
+            edit = without_blanks(document, block.span, gaps)
+            yield Hit(span, {"found": document.of(span), "count": len(gaps)}, edit=edit)
 
 
 def _furniture(scene: Scene) -> Iterator[Hit]:

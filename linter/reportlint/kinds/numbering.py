@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ..errors import Message
-from ..findings import Edit, Hit, Related, Severity, Span
+from ..findings import Edit, Hit, Piece, Related, Severity, Span, edit_of
 from ..items.scene import Scene
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
@@ -15,6 +15,7 @@ from ..outline import Heading
 from ..shapes import Shape
 from ..text import BlockKind
 from .announced import announced
+from .remedies import widened
 
 SLOTS = frozenset({"found", "expected"})
 
@@ -24,6 +25,13 @@ _MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme
 _FIRST = re.compile(r"一方面|首先|第一(?=[，是、])|其一|一个是|一[是要]")
 """Other words that may open an enumeration that 二是 goes on with."""
 
+_MENDED = {"mark": True, "mixed": True, "clauses": False}
+"""The tests whose hits have edits, and whether these are safe."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+
+_WIDE = {"(": "（", ")": "）"}
+
 _ORDINAL = re.compile("[一二三四五六七八九十]+")
 
 
@@ -32,6 +40,12 @@ class Options(Shape, frozen=True):
     another number of items)."""
 
     test: Literal["gap", "nesting", "mark", "mixed", "clauses", "announced"]
+
+
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits are safe: marks and brackets are, other numbers are not."""
+    if options.test in _MENDED:
+        yield _MENDED[options.test]
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -127,7 +141,17 @@ def _marks(scene: Scene) -> Iterator[Hit]:
         span = _number_span(heading, label)
         found = scene.draft.document.of(span)
         better = found.removesuffix(label.mark) + right[:1]
-        yield Hit(span, {"found": found, "expected": better}, edit=Edit(span, better))
+        yield Hit(span, {"found": found, "expected": better}, edit=_marked(scene.text, span, better))
+
+
+def _marked(text: str, span: Span, better: str) -> Edit | None:
+    """The edit to a number with the right mark. Before a year the point is the full-width one, for 1.2020 would be a
+    decimal; before another number there is no certainty that it is one of a heading (1、2号楼)."""
+    if better[-1] == "." and text[span.end : span.end + 1].isdigit():
+        return Edit(span, f"{better[:-1]}．") if _YEAR.match(text, span.end) else None
+    # A blank behind 、 is a stray one.
+    blank = better[-1] == "、" and text[span.end : span.end + 1] == " "
+    return Edit(Span(span.start, span.end + blank), better)
 
 
 def _mixed(scene: Scene) -> Iterator[Hit]:
@@ -139,8 +163,18 @@ def _mixed(scene: Scene) -> Iterator[Hit]:
             other = _number_span(*bracketed[0])
             document = scene.draft.document
             values = {"found": document.of(span), "expected": document.of(other)}
-            yield Hit(span, values, (Related(other, Message("另一种写法", "the other form")),))
+            edit = edit_of(list(_widened(scene, bracketed)), safe=True)
+            yield Hit(span, values, (Related(other, Message("另一种写法", "the other form")),), edit)
             return
+
+
+def _widened(scene: Scene, bracketed: Sequence[tuple[Heading, Label]]) -> Iterator[Piece]:
+    """The half-width brackets of all numbers made full-width, as GB/T 9704-2012, 7.3.3 writes them."""
+    for heading, label in bracketed:
+        span = _number_span(heading, label)
+        for at in range(*span):
+            if (right := _WIDE.get(scene.text[at])) is not None:
+                yield widened(scene.text, at, right)
 
 
 def _clauses(scene: Scene) -> Iterator[Hit]:
@@ -157,7 +191,8 @@ def _clauses(scene: Scene) -> Iterator[Hit]:
             if clause.value > 1 and clause.value != last + 1 and (last or (clause.value == 2 and headless)):
                 span = Span(clause.start, clause.end)
                 found = scene.draft.document.of(span)
-                yield Hit(span, {"found": found, "expected": _ORDINAL.sub(write_han(last + 1), found)})
+                better = _ORDINAL.sub(write_han(last + 1), found)
+                yield Hit(span, {"found": found, "expected": better}, edit=Edit(span, better, safe=False))
             last = clause.value
 
 

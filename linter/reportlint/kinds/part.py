@@ -7,11 +7,12 @@ from typing import Literal
 
 from ..errors import Message, ReportlintError
 from ..facts import as_date
-from ..findings import Hit, Span
+from ..findings import Edit, Hit, Span
 from ..items.scene import Scene
 from ..parts import DATE, Part
 from ..patterns import Pattern
 from ..shapes import Shape
+from .remedies import Fix, reworded
 
 SLOTS = frozenset({"found", "better"})
 
@@ -27,6 +28,8 @@ class Options(Shape, frozen=True):
 
     The slot `better` shows the right form: `like`, filled with the groups of `parse` where that matches a malformed
     part, else the text `otherwise`. `calendar` says that a date must be in the calendar, too.
+    `fixes` are made one after another, and `rewrite` writes a date in Arabic digits; what comes out is an edit only if
+    it is well-formed.
     """
 
     part: Part
@@ -38,11 +41,19 @@ class Options(Shape, frozen=True):
     like: str = ""
     otherwise: str = ""
     calendar: bool = False
+    fixes: tuple[Fix, ...] = ()
+    rewrite: bool = False
 
     def __post_init__(self) -> None:
         """Raises ReportlintError when the form is not described."""
         if self.test == "form" and self.must is None and self.never is None:
             raise ReportlintError(Message("“test: form”需要 must 或 never", "“test: form” needs must or never"))
+
+
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits that there may be are safe."""
+    if options.fixes or options.rewrite:
+        yield all(fix.safe for fix in options.fixes)
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
@@ -59,10 +70,28 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
         values = {"found": text, "better": _better(options, text)}
         if options.calendar and _is_no_day(text):
             yield Hit(span, values, message=Message(f"日历上没有“{text}”这一天", f"“{text}” is in no calendar"))
-            continue
-        bad = options.never and options.never.search(text)
-        if bad or (options.must and not options.must.search(text)):
-            yield Hit(span, values)
+        elif not _right(options, text):
+            yield Hit(span, values, edit=_mended(options, span, text))
+
+
+def _right(options: Options, text: str) -> bool:
+    if options.never and options.never.search(text):
+        return False
+    return options.must is None or options.must.search(text) is not None
+
+
+def _mended(options: Options, span: Span, text: str) -> Edit | None:
+    """The edit to the right form, where all that is wrong has a remedy; none for a part of several lines."""
+    better = text
+    for fix in options.fixes:
+        for match in reversed(list(fix.find.finditer(better))):
+            better = better[: match.start()] + fix.of(match) + better[match.end() :]
+    if options.rewrite and DATE.fullmatch(better) and (day := as_date(better)):
+        year, month, number = map(int, day.split("-"))
+        better = f"{year}年{month}月{number}日"
+    if better == text or len(text) != span.end - span.start or not _right(options, better):
+        return None
+    return reworded(span, text, better, safe=all(fix.safe for fix in options.fixes))
 
 
 def _is_no_day(text: str) -> bool:

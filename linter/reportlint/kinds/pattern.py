@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -10,6 +11,7 @@ from ..findings import Edit, Hit, Severity, Span
 from ..items.scene import Excuses, Scene, Scope, meeting
 from ..patterns import Pattern
 from ..shapes import Shape, Text
+from .remedies import Fix, Remedies, coupled
 
 SLOTS = frozenset({"found"})
 
@@ -28,6 +30,8 @@ class Options(Shape, frozen=True):
 
     `unless` looks at the whole sentence, `except_` (except) at the text that a match overlaps. `replace` is the text
     to put in the place of the flagged one, with \\g<name> for groups; `safe` says that it cannot change the meaning.
+    Where one text for all will not do, `couples` are marks that are put right in pairs (wrong opening and closing one,
+    right ones: ()（）), and `fixes` are tried in order.
     A flagged text that `mild` matches is only a hint. `first_only` reports the first place in a draft.
     """
 
@@ -38,13 +42,23 @@ class Options(Shape, frozen=True):
     except_: Pattern | None = None
     replace: str | None = None
     safe: bool = True
+    couples: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
     first_only: bool = False
     conversion: Conversion | None = None
 
 
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits that there may be are safe, for each of them."""
+    yield from (True for _ in options.couples)
+    yield from (fix.safe for fix in options.fixes)
+    if options.replace is not None:
+        yield options.safe
+
+
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every match in the scope that no exception covers."""
-    hits = _hits(options, scene)
+    hits = _in_couples(options, list(_hits(options, scene)), scene) if options.couples else _hits(options, scene)
     if options.first_only:
         yield from (hit for hit, _ in zip(hits, range(1), strict=False))
     elif options.conversion is None:
@@ -59,16 +73,24 @@ def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
     excused = Excuses(options.unless, scene.text)
     for within in scene.ranges(options.scope):
         spared = list(options.except_.spans(scene.text, within)) if options.except_ else []
+        remedies = Remedies(options.fixes, scene.text, within)
         for match in options.pattern.finditer(scene.text, *within):
             span = _flagged(match)
             if meeting(spared, span) or excused.hold(scene.sentence(span)):
                 continue
-            edit = None
+            edit = remedies.edit(span)
             if options.replace is not None:
                 edit = Edit(span, match.expand(options.replace), options.safe)
             mild = options.mild is not None and options.mild.search(scene.text, *span) is not None
             severity = Severity.INFO if mild else None
             yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit, severity=severity)
+
+
+def _in_couples(options: Options, hits: list[Hit], scene: Scene) -> Iterator[Hit]:
+    """The hits, with the edits of pairs for those that are one of two marks."""
+    single = [hit.span.start for hit in hits if hit.span.end - hit.span.start == 1]
+    edits = coupled(options.couples, scene.text, scene.draft.document.blocks, single)
+    yield from (replace(hit, edit=edits.get(hit.span.start, hit.edit)) for hit in hits)
 
 
 def _flagged(match: regex.Match[str]) -> Span:

@@ -28,6 +28,11 @@ class Options(Shape, frozen=True):
             raise ReportlintError(Message("“swap”不能为空", "“swap” must not be empty"))
 
 
+def fixable(options: Options) -> Iterator[bool]:
+    """Whether the edits are safe."""
+    yield options.safe
+
+
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every wrong word in the scope, with the right one as an edit."""
     words = _alternation((*options.except_, *options.swap))

@@ -48,6 +48,11 @@ class Options(Shape, frozen=True):
     scope: Scope = "text"
 
 
+def fixable(_: Options) -> Iterator[bool]:
+    """A title is a matter of meaning."""
+    yield False
+
+
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
     right = {bare(form): known.name for known in _there(options, scene) for form in (known.name, *known.short)}

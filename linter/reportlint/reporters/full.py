@@ -172,6 +172,7 @@ def _closing(checked: Checked, look: Look) -> Text:
     if checked.findings:
         gravest = max(checked.findings, key=lambda finding: finding.severity)
         parts.append(Message("说明：", "more: ").of(lang) + f"reportlint explain {gravest.rule}")
+        parts.append(view.fixable(checked, look))
     return Text(" · ".join(filter(None, parts)))
 
 

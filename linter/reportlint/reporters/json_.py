@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 import msgspec
 
+from ..changes import place_of
 from ..errors import Lang
 from ..findings import Answer, Edit, Finding, Related, Severity, Span, Verdict
 from ..results import Checked, Results
@@ -164,5 +165,16 @@ def _spot(checked: Checked, document: Document, span: Span) -> dict[str, Any]:
     }
 
 
-def _fix(document: Document, edit: Edit) -> shapes.Fix:
-    return shapes.Fix(*document.place(edit.span), edit.text, edit.safe)
+def _fix(document: Document, edit: Edit) -> shapes.Fix | None:
+    """The edit as places of the source; None where it cannot be made there."""
+    changes = [
+        shapes.Replacement(*document.place_of(place), piece.text)
+        for piece in edit.pieces
+        if (place := place_of(document, piece)) is not None
+    ]
+    if len(changes) < len(edit.pieces):
+        return None
+    first, *more = changes
+    return shapes.Fix(
+        first.line, first.column, first.end_line, first.end_column, first.text, edit.safe, more or msgspec.UNSET
+    )

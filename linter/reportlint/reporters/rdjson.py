@@ -42,7 +42,9 @@ def _diagnostic(draft: machine.Told, source: Source, entry: machine.Entry) -> di
         "code": {"value": found.rule},
     }
     if edit := draft.edit_of(entry):
-        made["suggestions"] = [{"range": _range(source, _edited(edit)), "text": edit.text}]
+        made["suggestions"] = [
+            {"range": _range(source, _edited(each)), "text": each.text} for each in edit.replacements
+        ]
     if found.related:
         made["related_locations"] = [_related(draft.path, source, noted) for noted in found.related]
     return made
@@ -53,7 +55,7 @@ def _related(path: str, source: Source, noted: shapes.Noted) -> dict[str, Any]:
     return {"message": view.clean(noted.note), "location": where}
 
 
-def _edited(edit: shapes.Fix) -> machine.Region:
+def _edited(edit: shapes.Replacement) -> machine.Region:
     return machine.Region(edit.line, edit.column, edit.end_line, edit.end_column)
 
 

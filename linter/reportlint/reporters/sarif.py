@@ -117,9 +117,14 @@ def _region(region: machine.Region) -> dict[str, Any]:
 
 
 def _fix(path: str, edit: shapes.Fix) -> dict[str, Any]:
-    region = _region(machine.Region(edit.line, edit.column, edit.end_line, edit.end_column))
-    replacement = {"deletedRegion": region, "insertedContent": {"text": edit.text}}
-    return {"artifactChanges": [{"artifactLocation": _file(path), "replacements": [replacement]}]}
+    replacements = [
+        {
+            "deletedRegion": _region(machine.Region(each.line, each.column, each.end_line, each.end_column)),
+            "insertedContent": {"text": each.text},
+        }
+        for each in edit.replacements
+    ]
+    return {"artifactChanges": [{"artifactLocation": _file(path), "replacements": replacements}]}
 
 
 def _file(path: str) -> dict[str, str]:

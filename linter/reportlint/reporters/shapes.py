@@ -31,8 +31,19 @@ class Noted(Place, frozen=True):
     note: str
 
 
+class Replacement(msgspec.Struct, frozen=True):
+    """A place, empty for an insertion, and what takes the place of what stands there."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
 class Fix(msgspec.Struct, frozen=True):
-    """A replacement of a place; a safe one cannot change the meaning."""
+    """A replacement of a place; a safe one cannot change the meaning. `more` is there where others must be made
+    together with it."""
 
     line: int
     column: int
@@ -40,6 +51,13 @@ class Fix(msgspec.Struct, frozen=True):
     end_column: int
     text: str
     safe: bool
+    more: list[Replacement] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def replacements(self) -> list[Replacement]:
+        """All of them, this one first."""
+        own = Replacement(self.line, self.column, self.end_line, self.end_column, self.text)
+        return [own, *(self.more or [])]
 
 
 class Fact(msgspec.Struct, frozen=True, rename={"from_": "from"}):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..changes import offers
 from ..errors import Lang, Message
 from ..findings import Answer, Finding, Severity, Waiver
 from ..results import Checked, Failure, Results
@@ -17,13 +18,15 @@ LANGS: Sequence[Lang] = ("zh", "en")
 @dataclass(frozen=True)
 class Look:
     """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones, findings
-    and failures only."""
+    and failures only; `fixable` counts what can be fixed, `unsafe` also what a person must confirm."""
 
     lang: Lang = "zh"
     every: bool = False
     colour: bool = False
     strict: bool = False
     quiet: bool = False
+    fixable: bool = True
+    unsafe: bool = False
 
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
@@ -49,6 +52,25 @@ def quote_of(document: Document, finding: Finding) -> str:
     if finding.absent:
         return document.source.line_text(document.anchor(finding.span).line)[:1]
     return document.quote(finding.span)
+
+
+def mended(document: Document, finding: Finding, longest: int) -> str:
+    """What the edit makes of the words of a finding; empty where there is none, or where that is longer than so many
+    code points."""
+    pieces = finding.edit.pieces if finding.edit else ()
+    near = sorted(
+        piece for piece in pieces if finding.span.start <= piece.span.end and piece.span.start <= finding.span.end
+    )
+    if not near:
+        return ""
+    start = min(finding.span.start, near[0].span.start)
+    end = max(finding.span.end, near[-1].span.end)
+    better, at = "", start
+    for span, text in near:
+        better += document.text[at : span.start] + text
+        at = max(at, span.end)
+    better += document.text[at:end]
+    return better if len(better) <= longest else ""
 
 
 def known_spot(document: Document, offset: int) -> Block | None:
@@ -152,6 +174,20 @@ def counted(results: Results, lang: Lang) -> str:
         f"错误 {number[Severity.ERROR]}  警告 {number[Severity.WARNING]}  提示 {number[Severity.INFO]}",
         f"errors {number[Severity.ERROR]}  warnings {number[Severity.WARNING]}  infos {number[Severity.INFO]}",
     ).of(lang)
+
+
+def fixable(checked: Checked, look: Look) -> str:
+    """How many places can be fixed, and how: `可自动修正 5 处：reportlint --fix`; empty where none can."""
+    offered = [offer.edit.safe for offer in offers(checked, unsafe=look.unsafe)] if look.fixable else []
+    safe, unsafe = offered.count(True), offered.count(False)
+    if not offered:
+        return ""
+    if not unsafe:
+        return Message(f"可自动修正 {safe} 处：reportlint --fix", f"fixable {safe}: reportlint --fix").of(look.lang)
+    return Message(
+        f"可自动修正 {safe} 处，待确认 {unsafe} 处：reportlint --fix --unsafe-fixes",
+        f"fixable {safe}, to be confirmed {unsafe}: reportlint --fix --unsafe-fixes",
+    ).of(look.lang)
 
 
 def summary(results: Results, lang: Lang) -> str:

@@ -1,25 +1,19 @@
-"""A Word file with more comments: the text with its marks and the comments are new, every other part is copied as it is
-(ECMA-376 part 1, 11.3.2; part 2, 10)."""
+"""A Word file with more comments: the text with its marks and the comments are new (ECMA-376 part 1, 11.3.2)."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from ...errors import InputError, Message
 from ...readers.docx.package import Package
-from ...readers.docx.xml import Element, attribute, local, number
+from ...readers.docx.xml import Element, attribute, number
+from ...word.packed import TYPES, content_types, repacked
 
 AUTHOR, INITIALS = "reportlint", "RL"
-COPIED = 512 * 1024**2
-"""Bytes of all parts together, unpacked, that are copied."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPES = "[Content_Types].xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _STRICT = "purl.oclc.org"
 _RELATIONS = {
@@ -75,28 +69,12 @@ def rewritten(package: Package, data: bytes, root: Element, comments: tuple[str,
     parts = {package.main: root, name: comments_root}
     if name not in package.members:
         parts |= _announced(package, name, strict=_STRICT in str(root.tag))
-    else:
-        _types(package)
-    return _packed(package, data, {part: _serialised(element) for part, element in parts.items()})
-
-
-def _types(package: Package) -> Element:
-    types = package.tree(_TYPES)
-    if types is None:
-        raise package.damaged()
-    if any("macroEnabled" in each.get("ContentType", "") for each in types):
-        raise InputError(
-            Message(
-                f"{package.path}：文稿带有宏，不做批注副本；请先另存为 .docx",
-                f"{package.path}: the draft holds macros, no copy is made; save it as .docx first",
-            )
-        )
-    return types
+    return repacked(package, data, parts)
 
 
 def _announced(package: Package, name: str, *, strict: bool) -> Mapping[str, Element]:
     """The parts that must know of a new part with comments: content types and relationships."""
-    types = _types(package)
+    types = content_types(package)
     types.append(
         etree.Element(f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{name}", "ContentType": _COMMENTS})
     )
@@ -115,43 +93,4 @@ def _announced(package: Package, name: str, *, strict: bool) -> Mapping[str, Ele
             f"{{{_PACKAGE}/relationships}}Relationship", {"Id": id_, "Type": _RELATIONS[strict], "Target": target}
         )
     )
-    return {_TYPES: types, place: relations}
-
-
-def _serialised(root: Element) -> bytes:
-    etree.cleanup_namespaces(root) if local(root) == "comments" else None
-    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _packed(package: Package, data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    if sum(info.file_size for info in package.members.values()) > COPIED:
-        raise package.hostile("解压后过大", "too large when unpacked")
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for info in package.members.values():
-            new.writestr(_like(info), parts.get(info.filename) or _read(package, old, info))
-        for name in _new(parts, package.members):
-            new.writestr(ZipInfo(name), parts[name], ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _new(parts: Iterable[str], members: Mapping[str, ZipInfo]) -> Iterable[str]:
-    return (name for name in parts if name not in members)
-
-
-def _like(info: ZipInfo) -> ZipInfo:
-    copied = ZipInfo(info.filename, info.date_time)
-    copied.compress_type, copied.external_attr = info.compress_type, info.external_attr
-    return copied
-
-
-def _read(package: Package, archive: ZipFile, info: ZipInfo) -> bytes:
-    """The bytes of a member, which may be damaged although the text is not."""
-    try:
-        with archive.open(info) as stream:
-            data = stream.read(info.file_size + 1)
-    except Exception:
-        raise package.damaged() from None
-    if len(data) > info.file_size:
-        raise package.damaged()
-    return data
+    return {TYPES: types, place: relations}

@@ -88,8 +88,8 @@ def _said(document: Document, finding: Finding, lang: Lang) -> Iterator[str]:
         yield Message("应写在此前。", "Belongs before this.").of(lang)
     for related in finding.related:
         yield Message("另见", "See ").of(lang) + _noted(document, related, lang)
-    if finding.edit and finding.edit.text:
-        yield Message(f"可改为“{finding.edit.text}”", f"Could be “{finding.edit.text}”").of(lang)
+    if better := view.mended(document, finding, QUOTED):
+        yield Message(f"可改为“{better}”", f"Could be “{better}”").of(lang)
     if basis := finding.basis.of(lang):
         yield Message(f"依据：{basis}", f"Basis: {basis}").of(lang)
 

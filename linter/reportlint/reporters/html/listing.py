@@ -11,6 +11,9 @@ from .. import view
 from .markup import Markup, el, join
 from .sheet import CLASSES, Sheet
 
+QUOTED = 30
+"""Code points of what words could be that are shown."""
+
 FOLD = 3
 """A rule with more findings than this of one severity in one draft is folded."""
 
@@ -94,8 +97,8 @@ def _place(sheet: Sheet, number: int, finding: Finding) -> Markup:
     if finding.absent:
         return join([link, sheet.of("，应写在此前", ", belongs before this")])
     pieces: list[str] = [link, sheet.quoted(finding.span)]
-    if finding.edit and finding.edit.text:
-        pieces.append(join([sheet.of("可改为", "could be"), el("q", finding.edit.text)], " "))
+    if better := view.mended(sheet.document, finding, QUOTED):
+        pieces.append(join([sheet.of("可改为", "could be"), el("q", better)], " "))
     return join(pieces, " ")
 
 
