@@ -17,6 +17,14 @@ WAIVERS = "waivers"
 """The format of a file of waivers, whose own faults are results too."""
 
 
+NOTHING_RUN = Message(
+    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
+    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
+    " configuration",
+)
+"""A draft that no rule looked at must not pass for one without findings."""
+
+
 class Skipped(NamedTuple):
     """A rule that was not run, and why."""
 

@@ -15,7 +15,7 @@ from ..errors import InputError, Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
-from ..results import Checked, Failure, Results
+from ..results import NOTHING_RUN, Checked, Failure, Results
 from . import books, files, outputs, progress, settle, watch
 from . import statistics as tables
 from .completers import of_files
@@ -23,13 +23,6 @@ from .exits import Exit, exit_code
 from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
-
-NOTHING_RUN = Message(
-    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
-    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
-    " configuration",
-)
-"""A draft that no rule looked at must not pass for one without findings."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,13 @@ TEXTS: Mapping[str, Message] = {
         '输出让命令行自动补全的脚本，如 eval "$(reportlint completion bash)"。',
         'Print the script for completion in a shell, as in: eval "$(reportlint completion bash)".',
     ),
+    "lsp": Message(
+        "语言服务器：由编辑器启动，边写边查（见 docs/editors.zh-CN.md）。",
+        "The language server, started by editors to check while you write (see docs/editors.md).",
+    ),
+    "stdio": Message(
+        "使用标准输入输出；只有这一种方式，写不写都一样。", "Use the standard streams; there is no other way."
+    ),
     "new": Message(
         "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
         "Print an empty draft with all its parts and required sections, to be filled in.",
