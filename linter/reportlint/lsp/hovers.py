@@ -28,7 +28,8 @@ def hover(review: Review, position: Position, client: Client) -> Hover | None:
     parts = ["\n\n".join([_title(title, client), *map(finish, lines)]) for title, lines, _ in shown]
     kind = MarkupKind.Markdown if client.markdown else MarkupKind.PlainText
     rule = "\n\n---\n\n" if client.markdown else "\n\n"
-    return Hover(MarkupContent(kind, rule.join(parts)), shown[0][2])
+    place = shown[0][2]
+    return Hover(MarkupContent(kind, rule.join(parts)), place if _within(place, position) else None)
 
 
 def _title(text: str, client: Client) -> str:
@@ -41,8 +42,8 @@ def _marked(text: str) -> str:
 
 
 def _shown(review: Review, position: Position) -> Iterator[tuple[str, list[str], Range]]:
-    """Title, lines and range of everything that is to be shown."""
-    for finding in review.checked.findings:
+    """Title, lines and range of everything that is to be shown: what is right there, then what the line lacks."""
+    for finding in sorted(review.checked.findings, key=lambda each: each.absent):
         place = review.range_of(finding)
         if _within(place, position, whole_line=finding.absent):
             yield *_finding(review, finding), place
@@ -75,10 +76,9 @@ def _finding(review: Review, finding: Finding) -> tuple[str, list[str]]:
     lines = [view.clean(finding.message.of(lang))]
     basis = view.clean(finding.basis.of(lang))
     if rule and pack:
-        source = pack.sources[rule.head.basis.source]
-        basis += f" {source.number}" * bool(source.number) + f"：“{rule.head.basis.quote}”" * bool(
-            rule.head.basis.quote
-        )
+        number, quote = pack.sources[rule.head.basis.source].number, rule.head.basis.quote
+        basis += f" {number}" * bool(number)
+        basis += Message(f"：“{quote}”", f": “{quote}”").of(lang) * bool(quote)
     if basis:
         lines.append(Message(f"依据：{basis}", f"Basis: {basis}").of(lang))
     if rule:

@@ -7,13 +7,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path, to_fs_path, uri_scheme
 from pygls.workspace import TextDocument
 
 from ..errors import Lang, Message
@@ -29,6 +30,7 @@ NAME = "reportlint"
 QUIET = 0.3
 """Seconds without a change before a text is checked."""
 LANGUAGES = frozenset({"plaintext", "markdown"})
+SCHEMES = frozenset({"file", "untitled"})
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 WATCHED = ("**/.reportlint.yaml", f"**/{WAIVERS}", "**/*.{yaml,yml}")
 SAID = 3
@@ -52,7 +54,7 @@ class Server(LanguageServer):
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._told: dict[str, list[str]] = {}
         self._waits = False
-        handlers: dict[str, Callable[..., Any]] = {
+        handlers: dict[str, Callable[[Any], object]] = {
             types.INITIALIZE: self.begin,
             types.INITIALIZED: self.begun,
             types.SHUTDOWN: self.end,
@@ -65,8 +67,13 @@ class Server(LanguageServer):
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self.files_changed,
         }
         for name, handler in handlers.items():
-            self.feature(name)(handler)
-        self.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(list(actions.KINDS)))(self.code_actions)
+            self._serve(name, handler)
+        kinds = types.CodeActionOptions(list(actions.KINDS))
+        self._serve(types.TEXT_DOCUMENT_CODE_ACTION, self.code_actions, kinds)
+
+    def _serve(self, method: str, handler: Callable[[Any], object], options: object = None) -> None:
+        # A partial, for pygls marks what it is given, and a method cannot be marked.
+        self.feature(method, options)(partial(handler))
 
     def begin(self, params: types.InitializeParams) -> None:
         """Learn what the client can do and wants."""
@@ -81,7 +88,7 @@ class Server(LanguageServer):
             options = types.DiagnosticOptions(
                 inter_file_dependencies=True, workspace_diagnostics=False, identifier=NAME
             )
-            self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(self.pulled)
+            self._serve(types.TEXT_DOCUMENT_DIAGNOSTIC, self.pulled, options)
 
     def begun(self, _: types.InitializedParams) -> None:
         """Ask for the files to be watched that a result depends on besides the draft."""
@@ -133,8 +140,8 @@ class Server(LanguageServer):
         if self.client.pulls:
             self.workspace_diagnostic_refresh(None)
             return
-        for uri in list(self.workspace.text_documents):
-            self._publish(uri)
+        for document in list(self.workspace.text_documents.values()):
+            self._publish(document.uri)
 
     def pulled(self, params: types.DocumentDiagnosticParams) -> types.RelatedFullDocumentDiagnosticReport:
         """The diagnostics of one text, for a client that asks."""
@@ -143,7 +150,9 @@ class Server(LanguageServer):
     def hover(self, params: types.HoverParams) -> types.Hover | None:
         """What is said of one place."""
         review = self.review(params.text_document.uri)
-        return hovers.hover(review, params.position, self.client) if review else None
+        if review is None or self._left_alone(review):
+            return None
+        return hovers.hover(review, params.position, self.client)
 
     def code_actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """What can be done at one place."""
@@ -151,19 +160,24 @@ class Server(LanguageServer):
         review = self.review(uri)
         if review is None or self._left_alone(review):
             return []
-        target = Target(uri, self.workspace.text_documents[uri].version)
+        document = self._document(uri)
+        target = Target(uri, document.version if document else None)
         asked = actions.Asked(target, params.range, params.context, self._open_book)
         return actions.actions(review, asked, self.client)
 
     def review(self, uri: str) -> Review | None:
         """What is said of an open text as it stands now; None for one that is no draft."""
-        document = self.workspace.text_documents.get(uri)
+        document = self._document(uri)
         if document is None or not is_draft(document):
             return None
         text = document.source
         if uri not in self._reviews or self._reviews[uri][0] != text:
             self._reviews[uri] = text, self.reviewer.review(self._draft(document))
         return self._reviews[uri][1]
+
+    def _document(self, uri: str) -> TextDocument | None:
+        # pygls keeps texts by their URIs unquoted.
+        return self.workspace.text_documents.get(unquote(uri))
 
     def _draft(self, document: TextDocument) -> Draft:
         path = to_fs_path(document.uri)
@@ -177,7 +191,7 @@ class Server(LanguageServer):
         self._stop(uri)
         try:
             told = self._diagnostics(uri)
-            document = self.workspace.text_documents.get(uri)
+            document = self._document(uri)
             if document is None or self.client.pulls:
                 return
             version = document.version if self.client.tagged else None
@@ -194,8 +208,9 @@ class Server(LanguageServer):
         failures = diagnostics.failures(review)
         # An empty text is not worth a window, and the same failure not another one.
         if failures and failures != self._told.get(uri) and review.draft.text.strip():
-            more = f"（共 {len(failures)} 项）" if len(failures) > SAID else ""
-            self._say(Message(*["\n".join(failures[:SAID]) + more] * 2))
+            more = Message(f"（共 {len(failures)} 项）", f" ({len(failures)} in all)").of(review.lang)
+            text = "\n".join(failures[:SAID]) + more * (len(failures) > SAID)
+            self._say(Message(text, text))
         self._told[uri] = failures
         return diagnostics.diagnostics(review, uri, self.client, unlisted=self.wishes.unlisted)
 
@@ -207,10 +222,10 @@ class Server(LanguageServer):
         path = waiving.book(review)
         if path is None:
             return None
-        for uri, document in self.workspace.text_documents.items():
-            here = to_fs_path(uri)
+        for document in self.workspace.text_documents.values():
+            here = to_fs_path(document.uri)
             if here and os.path.realpath(here) == os.path.realpath(path):
-                return actions.Opened(Target(uri, document.version), waiving.Book(path, document.source))
+                return actions.Opened(Target(document.uri, document.version), waiving.Book(path, document.source))
         uri = from_fs_path(str(path))
         if not path.exists():
             return actions.Opened(Target(uri, new=True), waiving.Book(path, None)) if uri else None
@@ -236,8 +251,10 @@ class Server(LanguageServer):
 
 
 def is_draft(document: TextDocument) -> bool:
-    """Whether an open text is one that is checked: plain text or Markdown, by its language or its name."""
-    return document.language_id in LANGUAGES or Path(unquote(document.uri)).suffix.lower() in SUFFIXES
+    """Whether an open text is one that is checked: plain text or Markdown, by its language or its name, in a file or
+    on its way into one, and not what an editor only shows, such as an old version."""
+    named = document.language_id in LANGUAGES or Path(unquote(document.uri)).suffix.lower() in SUFFIXES
+    return named and uri_scheme(document.uri) in SCHEMES
 
 
 def serve(lang: Lang, *, chosen: bool) -> bool:
