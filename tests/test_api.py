@@ -51,6 +51,14 @@ def test_arguments_are_those_of_the_command_line() -> None:
     assert checked.facts["report_year"].value == 2020
 
 
+def test_a_draft_that_no_rule_looked_at_is_a_failure_as_on_the_command_line() -> None:
+    checked = reportlint.check("关于工作的报告\n\n一、全年宣传××次。\n", select=["FZ202"])
+    assert checked.rules_run == 0
+    assert [failure.message.en.partition(",")[0] for failure in checked.failures] == [
+        "none of the rules selected applies to this draft"
+    ]
+
+
 def test_a_place_is_lines_and_columns_of_the_file() -> None:
     checked = reportlint.check("关于工作的报告\n\n一、全年宣传××次。\n", select=["GW501"])
     [finding] = checked.findings

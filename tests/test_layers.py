@@ -54,7 +54,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "watchfiles": re.compile(r"cli\.watch"),
     "lsprotocol": re.compile(r"lsp\..+"),
-    "pygls": re.compile(r"lsp\.(?:client|server)"),
+    "pygls": re.compile(r"lsp\.(?:client|server|texts)"),
     "pypdfium2": re.compile(r"readers\.pdf"),
     "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
     "msgspec": re.compile(r"baseline|shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),

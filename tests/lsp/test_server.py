@@ -395,7 +395,6 @@ async def test_a_page_in_a_text_is_told_of_by_the_line_and_not_edited(editor: Ed
 
 
 async def test_nonsense_kills_nothing(editor: Editor, tmp_path: Path) -> None:
-    uri = await editor.open(tmp_path / "a.txt", "")
     for text in (
         "\f\u2028",
         "一、" * 50,
@@ -404,7 +403,7 @@ async def test_nonsense_kills_nothing(editor: Editor, tmp_path: Path) -> None:
         "待补充\n" * 9,
         "<!-- reportlint: ignore -->\r\r\n",
     ):
-        await editor.change(uri, text)
+        uri = await editor.open(tmp_path / "a.txt", text)
         assert await editor.hover(uri, 99, 99) is None
         await editor.actions(uri, EVERYWHERE)
     assert "GW501" in editor.codes(await editor.open(tmp_path / "b.txt", FAULTY))

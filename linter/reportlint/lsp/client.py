@@ -74,7 +74,7 @@ class Wishes:
             return cls()
         lang, unlisted = given.get("lang"), given.get("unlisted", True)
         wrong = {name for name in given if name not in {"lang", "unlisted"}}
-        wrong |= {"lang"} if lang not in {"zh", "en", None} else set()
+        wrong |= {"lang"} if lang not in ("zh", "en", None) else set()
         wrong |= {"unlisted"} if not isinstance(unlisted, bool) else set()
         return cls(
             None if "lang" in wrong else lang,

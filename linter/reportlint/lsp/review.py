@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from lsprotocol.types import Range
 
 from ..checking import check_draft
 from ..config import Choices, Found, find
-from ..errors import Lang, ReportlintError
+from ..errors import Lang, Message, ReportlintError
 from ..findings import Finding, Span
 from ..results import Checked, Failure
 from ..waivers.files import broken
@@ -98,6 +99,11 @@ class Reviewer:
             checked = check_draft(draft.path, encoded(draft.text), self._choose(found), waived=draft.saved)
         except ReportlintError as error:
             checked = Checked(draft.path.as_posix(), failures=tuple(Failure("", why) for why in broken(error)))
+        except Exception as error:
+            logging.getLogger(__name__).exception("checking failed")
+            what = f"{type(error).__name__}: {error}"
+            why = Message(f"内部错误（{what}），请报告给开发者", f"internal error ({what}); please report it")
+            checked = Checked(draft.path.as_posix(), failures=(Failure("", why),))
         return Review(draft, checked, lang, positions)
 
     def _find(self, folder: Path) -> Found:

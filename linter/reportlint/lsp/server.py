@@ -8,30 +8,22 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path, uri_scheme
-from pygls.workspace import TextDocument
 
 from ..errors import Lang, Message
-from ..folders import shown
 from ..version import __version__
 from ..waivers.files import NAME as WAIVERS
-from . import actions, diagnostics, hovers, waiving
+from . import actions, diagnostics, hovers, texts
 from .client import Client, Wishes
 from .edits import Target
-from .review import Draft, Review, Reviewer
+from .review import Review, Reviewer
 
 NAME = "reportlint"
 QUIET = 0.3
 """Seconds without a change before a text is checked."""
-LANGUAGES = frozenset({"plaintext", "markdown"})
-SCHEMES = frozenset({"file", "untitled"})
-SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 WATCHED = ("**/.reportlint.yaml", f"**/{WAIVERS}", "**/*.{yaml,yml}")
 SAID = 3
 """So many failures are shown in one message."""
@@ -53,7 +45,6 @@ class Server(LanguageServer):
         self._reviews: dict[str, tuple[str, Review | None]] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._told: dict[str, list[str]] = {}
-        self._waits = False
         handlers: dict[str, Callable[[Any], object]] = {
             types.INITIALIZE: self.begin,
             types.INITIALIZED: self.begun,
@@ -160,38 +151,26 @@ class Server(LanguageServer):
         review = self.review(uri)
         if review is None or self._left_alone(review):
             return []
-        document = self._document(uri)
+        document = texts.text_of(self.workspace, uri)
         target = Target(uri, document.version if document else None)
-        asked = actions.Asked(target, params.range, params.context, self._open_book)
+        asked = actions.Asked(target, params.range, params.context, partial(texts.open_book, self.workspace))
         return actions.actions(review, asked, self.client)
 
     def review(self, uri: str) -> Review | None:
         """What is said of an open text as it stands now; None for one that is no draft."""
-        document = self._document(uri)
-        if document is None or not is_draft(document):
+        document = texts.text_of(self.workspace, uri)
+        if document is None or not texts.is_draft(document):
             return None
         text = document.source
         if uri not in self._reviews or self._reviews[uri][0] != text:
-            self._reviews[uri] = text, self.reviewer.review(self._draft(document))
+            self._reviews[uri] = text, self.reviewer.review(texts.draft_of(self.workspace, document))
         return self._reviews[uri][1]
-
-    def _document(self, uri: str) -> TextDocument | None:
-        # pygls keeps texts by their URIs unquoted.
-        return self.workspace.text_documents.get(unquote(uri))
-
-    def _draft(self, document: TextDocument) -> Draft:
-        path = to_fs_path(document.uri)
-        if path is not None:
-            return Draft(Path(shown(Path(path))), document.source)
-        name = unquote(document.uri.rpartition("/")[2].rpartition(":")[2]) or "untitled"
-        name += ".md" if document.language_id == "markdown" and not name.lower().endswith(".md") else ""
-        return Draft(Path(self.workspace.root_path or ".") / name, document.source, saved=False)
 
     def _publish(self, uri: str) -> None:
         self._stop(uri)
         try:
             told = self._diagnostics(uri)
-            document = self._document(uri)
+            document = texts.text_of(self.workspace, uri)
             if document is None or self.client.pulls:
                 return
             version = document.version if self.client.tagged else None
@@ -217,24 +196,6 @@ class Server(LanguageServer):
     def _left_alone(self, review: Review) -> bool:
         return not self.wishes.unlisted and not review.checked.listed
 
-    def _open_book(self, review: Review) -> actions.Opened | None:
-        """The file of waivers for a draft, as the editor has it if it is open there, else as it stands on the disk."""
-        path = waiving.book(review)
-        if path is None:
-            return None
-        for document in self.workspace.text_documents.values():
-            here = to_fs_path(document.uri)
-            if here and os.path.realpath(here) == os.path.realpath(path):
-                return actions.Opened(Target(document.uri, document.version), waiving.Book(path, document.source))
-        uri = from_fs_path(str(path))
-        if not path.exists():
-            return actions.Opened(Target(uri, new=True), waiving.Book(path, None)) if uri else None
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            return None
-        return actions.Opened(Target(uri), waiving.Book(path, text)) if uri else None
-
     def _forget_unwatched(self) -> None:
         """Without watching, a text that is opened or saved is the occasion to look at the files again."""
         if not self.client.watches:
@@ -248,13 +209,6 @@ class Server(LanguageServer):
     def _say(self, message: Message) -> None:
         text = f"{NAME}: {message.of(self.reviewer.lang)}"
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
-
-
-def is_draft(document: TextDocument) -> bool:
-    """Whether an open text is one that is checked: plain text or Markdown, by its language or its name, in a file or
-    on its way into one, and not what an editor only shows, such as an old version."""
-    named = document.language_id in LANGUAGES or Path(unquote(document.uri)).suffix.lower() in SUFFIXES
-    return named and uri_scheme(document.uri) in SCHEMES
 
 
 def serve(lang: Lang, *, chosen: bool) -> bool:
