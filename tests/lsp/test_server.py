@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -482,7 +483,39 @@ async def test_a_client_that_goes_without_a_word_ends_the_server() -> None:
     done = await asyncio.to_thread(
         subprocess.run, [sys.executable, "-m", "reportlint", "lsp"], input=b"", capture_output=True, timeout=SECONDS
     )
-    assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+async def test_messages_that_make_no_sense_do_not_end_the_server() -> None:
+    def framed(body: str) -> bytes:
+        return f"Content-Length: {len(body.encode())}\r\n\r\n{body}".encode()
+
+    def message(method: str, params: object, **more: int) -> bytes:
+        return framed(json.dumps({"jsonrpc": "2.0", "method": method, "params": params} | more))
+
+    draft = {"uri": "file:///nowhere/a.txt"}
+    place = {"textDocument": draft, "position": {"line": 1, "character": 1}}
+    sent = [
+        framed("{not JSON"),
+        message("initialize", {"capabilities": {}, "processId": None, "rootUri": None}, id=1),
+        message("textDocument/hover", place, id=2),
+        message("textDocument/hover", {"textDocument": 7}, id=3),
+        message("textDocument/didChange", {"textDocument": draft | {"version": 2}, "contentChanges": [{"text": "x"}]}),
+        message("textDocument/didClose", {"textDocument": draft}),
+        message("nonsense", {}, id=4),
+        message("shutdown", None, id=5),
+        message("exit", None),
+    ]
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "reportlint", "lsp"],
+        input=b"".join(sent),
+        capture_output=True,
+        timeout=SECONDS,
+    )
+    assert done.returncode == 0
+    for id_ in (2, 5):
+        assert f'{{"id": {id_}, "jsonrpc": "2.0", "result": null}}'.encode() in done.stdout
 
 
 async def test_without_the_library_one_line_says_what_to_install() -> None:

@@ -9,6 +9,9 @@ from .exits import Exit
 from .options import Command, option
 from .say import Voice
 
+UNANNOUNCED = 1
+"""The exit code where the editor went without `shutdown` first (LSP 3.17, Exit Notification)."""
+
 
 def command(lang: Lang) -> click.Command:
     """The command, its help in one language."""
@@ -32,4 +35,4 @@ def serve(voice: Voice) -> int:
                 'lsp 需要先安装 pygls：pip install "reportlint[lsp]"', 'lsp needs pygls: pip install "reportlint[lsp]"'
             )
         ) from None
-    return Exit.CLEAN if server.serve(voice.lang, chosen=voice.chosen) else Exit.FAILED
+    return Exit.CLEAN if server.serve(voice.lang, chosen=voice.chosen) else UNANNOUNCED
