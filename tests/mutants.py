@@ -298,6 +298,35 @@ def items_missing(draft: Draft) -> Iterator[Mutant]:
             yield mutant(draft, "FZ103", "only promised", changes, at=places, detail=promise[:3])
 
 
+DATELINES = (
+    "{unit}　{date}", "{unit}\n{date}", "{unit}\n\n{date}", "（{date}）", "（{unit}　{date}）", "{unit}（{date}）",
+    "{date}", "{date}　{unit}", "{unit}法治科　{date}", "日期：{date}", "{unit}办公室供稿",
+)  # fmt: skip
+"""What may stand below a title, as in minutes and on web pages: who wrote it, and when."""
+
+
+def dated_below_the_title(draft: Draft) -> Iterator[tuple[str, dict[int, str | None]]]:
+    """Changes that set a line of issuer and date below the title and leave the draft without a defect."""
+    dated = re.search(r"\d{4}年\d+月\d+日", draft.line(draft.date or draft.find("成文日期：")))
+    assert dated is not None
+    for form in DATELINES:
+        line = form.format(unit=draft.unit, date=dated[0])
+        title = draft.line(draft.title)
+        yield form, {draft.title: f"{title}\n{line}"}
+        yield f"apart {form}", {draft.title: f"{title}\n\n{line}"}
+        if draft.signature and draft.date and re.match(r"（?\{unit\}[^\u4e00-\u9fff]+\{date\}|\{unit\}（\{date", form):
+            gone = dict.fromkeys((draft.signature, draft.date))
+            yield f"instead of the signature {form}", {**gone, draft.title: f"{title}\n{line}"}
+
+
+def items_missing_below_a_dateline(draft: Draft) -> Iterator[Mutant]:
+    for item in draft.items:
+        if draft.name != "markdown":
+            for form, changes in dated_below_the_title(draft):
+                gone = without(draft, item)
+                yield mutant(draft, item, f"deleted below {form}", {**gone, **changes}, at=place(draft, item))
+
+
 def items_missing_from_markdown(draft: Draft) -> Iterator[Mutant]:
     if draft.name != "markdown":
         return
@@ -323,6 +352,34 @@ BOILERPLATE = {
     "FZ103": ("　　按照有关规定认真落实。", "　　（略）"),
     "FZ104": ("　　按照上级部署，做好各项工作。", "　　正在研究完善。"),
 }
+
+
+OTHER_YEAR = {
+    "FZ101": (
+        "　　下一步，我们将加强法治培训，将规范行政执法，将抓好普法宣传。",
+        "　　{next}年，将重点做好以下工作：\n\n　　（一）加强培训。完善学法制度。\n\n　　（二）规范执法。健全机制。",
+    ),
+    "FZ103": (
+        "　　主要负责人将严格履行第一责任人职责，主持召开会议4次，听取汇报2次。明年还要带头学法、出庭应诉。",
+        "　　{next}年，主要负责人拟每季度听取一次法治工作汇报；计划带头讲授法治课2次；力争出庭应诉率达到100%。",
+        "　　主要负责人将做好以下工作：\n\n　　一是定期听取汇报，主持会议4次。\n\n　　二是带头学法，出庭应诉2次。",
+    ),
+    "FZ104": (
+        "　　{year}年，共组织法治培训6次，开展执法检查48次。一年来先后制定制度4项。",
+        "　　{year}年，组织法治培训6次，开展执法检查48次。全年立案12件，办结11件。",
+    ),
+}
+"""What stands under a heading that asks for the other year."""
+
+
+def sections_on_another_year(draft: Draft) -> Iterator[Mutant]:
+    for item, texts in OTHER_YEAR.items():
+        sections = draft.items.get(item, ())
+        for text in texts if len(sections) == 1 and draft.name != "markdown" else ():
+            head = draft.section(sections[0]).start
+            changes: dict[int, str | None] = dict.fromkeys(n for n in draft.section(sections[0]) if n > head)
+            changes[head + 1] = f"\n{text.format(year=draft.year, next=draft.year + 1)}\n"
+            yield mutant(draft, item, "section on another year", changes, at={head}, detail=text[-9:])
 
 
 def sections_emptied(draft: Draft) -> Iterator[Mutant]:
@@ -1065,7 +1122,9 @@ def until_now(draft: Draft) -> Iterator[Mutant]:
 
 
 MAKERS = (
-    items_missing, items_missing_from_markdown, sections_emptied, duty_is_empty_talk, causes_deleted, years_swapped,
+    items_missing_below_a_dateline,
+    items_missing, items_missing_from_markdown, sections_on_another_year,
+    sections_emptied, duty_is_empty_talk, causes_deleted, years_swapped,
     last_year_left_in, date_of_the_year_itself, data_of_part_of_the_year, dated_too_late, impossible_events,
     expired_programmes, old_attributes, titles_misquoted, fazhi_misspelt, abolished_bodies, foreign_names,
     document_numbers, dates_malformed, parts_removed, attachment_ends_in_a_mark, requests_smuggled_in, colon_lost,

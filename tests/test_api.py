@@ -51,14 +51,6 @@ def test_arguments_are_those_of_the_command_line() -> None:
     assert checked.facts["report_year"].value == 2020
 
 
-def test_a_draft_that_no_rule_looked_at_is_a_failure_as_on_the_command_line() -> None:
-    checked = reportlint.check("关于工作的报告\n\n一、全年宣传××次。\n", select=["FZ202"])
-    assert checked.rules_run == 0
-    assert [failure.message.en.partition(",")[0] for failure in checked.failures] == [
-        "none of the rules selected applies to this draft"
-    ]
-
-
 def test_a_place_is_lines_and_columns_of_the_file() -> None:
     checked = reportlint.check("关于工作的报告\n\n一、全年宣传××次。\n", select=["GW501"])
     [finding] = checked.findings
@@ -143,3 +135,34 @@ def test_every_block_of_python_in_the_documentation_runs(name: str, tmp_path: Pa
         )
         assert (done.returncode, done.stderr) == (0, ""), block
         assert done.stdout or "assert" in block
+
+
+def test_one_rule_or_pack_may_be_given_without_a_list() -> None:
+    text = (EXAMPLES / "faulty.txt").read_text("utf-8")
+    assert rules(reportlint.check(text, select="FZ103")) == {"FZ103"}
+    assert rules(reportlint.check(text, ignore="GW")) == {"FZ103", "FZ202", "FZ501"}
+    for pack in ("gongwen", ROOT / "rules/gongwen.yaml"):
+        checked = reportlint.check(text, packs=pack)
+        assert checked.pack is not None
+        assert (checked.pack.name, checked.verdicts) == ("gongwen", ())
+
+
+def test_a_draft_that_no_rule_looked_at_is_not_a_clean_one() -> None:
+    checked = reportlint.check(EXAMPLES / "complete.txt", ignore=["FZ", "GW"])
+    assert (checked.findings, checked.rules_run) == ((), 0)
+    [failure] = checked.failures
+    assert failure.message.en.startswith("none of the rules selected applies to this draft, so nothing was checked")
+
+
+def test_a_file_without_an_end_is_refused_and_so_is_as_much_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportlint.readers import intake
+
+    monkeypatch.setattr(intake, "MOST_BYTES", 1024 * 1024)
+    draft = tmp_path / "长.txt"
+    draft.write_bytes(b" " * (1024 * 1024 + 1))
+    for given in (draft, draft.read_bytes(), draft.read_text("utf-8"), Path("/dev/zero")):
+        if not isinstance(given, Path) or given.exists():
+            with pytest.raises(reportlint.InputError, match="larger than 1 MB, not checked"):
+                reportlint.check(given)

@@ -10,6 +10,9 @@ from mutants import ROOT, Told, findings, is_found, mutants, packs, told
 from reportlint.engine import check
 from reportlint.packs import load, shipped
 
+ELSEWHERE = frozenset({"xinxi-gongkai", "shufa"})
+"""Packs whose rules fire in tests/test_gongkai.py and tests/test_shufa.py."""
+
 
 class Case(NamedTuple):
     """A small text in which a rule should name a line; `pack` is given where the text does not choose it."""
@@ -149,8 +152,8 @@ def told_of(case: Case) -> list[tuple[str, int]]:
 
 
 def catalogue() -> set[str]:
-    """The ids of all the rules of the shipped packs."""
-    return {rule.id for name in shipped() for rule in load(name).rules}
+    """The ids of all the rules of the shipped packs, but those whose own tests hold the same of them."""
+    return {rule.id for name in shipped() for rule in load(name).rules if rule.pack not in ELSEWHERE}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)

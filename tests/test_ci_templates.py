@@ -105,3 +105,32 @@ def test_the_template_fails_on_a_draft_that_lacks_a_part(repository: Path, draft
     issues = json.loads((repository / reports["codequality"]).read_text("utf-8"))
     assert ("FZ103" in {issue["check_name"] for issue in issues}) is bool(code)
     assert "FZ101" in (repository / reports["junit"]).read_text("utf-8")
+
+
+def test_the_template_takes_a_path_that_looks_like_an_option_for_a_path(repository: Path) -> None:
+    shutil.copyfile(ROOT / "examples/faulty.txt", repository / "--exit-zero")
+    done = bash("\n".join(gitlab()["reportlint"]["script"]), repository, REPORTLINT_DRAFTS="--exit-zero")
+    assert done.returncode == 1, done.stderr
+    assert "--exit-zero:35:1: 错误 FZ103 " in done.stdout
+
+
+def test_the_template_installs_what_it_is_told_and_nothing_of_its_own_choice(repository: Path) -> None:
+    python = repository.parent / "bin/python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    python.chmod(0o755)
+    template = gitlab()
+    script = "\n".join(template["reportlint"]["before_script"])
+    where = "git+https://git.example.org/法制/reportlint@v0.1.0"
+    assert bash(script, repository, REPORTLINT_SOURCE=where).stdout.split("\n")[-2] == where
+    done = bash(script, repository, REPORTLINT_SOURCE=template["variables"]["REPORTLINT_SOURCE"])
+    assert (done.returncode != 0, done.stdout) == (True, "")
+    assert "REPORTLINT_SOURCE: say in this variable what pip is to install" in done.stderr
+
+
+def test_the_action_installs_its_own_checkout(repository: Path) -> None:
+    python = repository.parent / "bin/python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    python.chmod(0o755)
+    [install] = [step for step in action()["runs"]["steps"] if step.get("name") == "Install reportlint"]
+    done = bash(install["run"], repository, GITHUB_ACTION_PATH="/actions/报告 lint")
+    assert done.stdout.split("\n")[-2] == "/actions/报告 lint[pdf]"

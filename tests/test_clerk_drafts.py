@@ -118,8 +118,8 @@ DRAFTS: dict[str, tuple[str, str]] = {
 {PLAN}{TAIL}
 """,
     ),
-    "what a leading group did is not what its head did": (
-        "4h 9h -8 11h",
+    "what a leading group did is for a person to read": (
+        "4h 9h ?8 11h",
         """\
 {HEAD}一、主要举措和成效
 {DONE}（四）健全机构。调整领导小组，由局党组书记、局长任组长，召开领导小组会议3次，听取各股室汇报2次。
@@ -778,6 +778,91 @@ DRAFTS: dict[str, tuple[str, str]] = {
 2025年，我局将加强执法培训，完善制度机制。
 {TAIL}
 """,
+    ),
+    "a head of the leading group who acts": (
+        "4h 9h 8p 11h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}（四）健全机构。成立由书记任组长的领导小组，书记切实履行第一责任人职责，多次听取汇报、带头述法。
+二、存在的不足和原因
+{PROBLEMS}三、下一步工作打算
+{PLAN}{TAIL}
+""",
+    ),
+    "a duty only promised under a heading of its own": (
+        "4h 10h -8 12h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}二、党政主要负责人履行推进法治建设第一责任人职责情况
+局主要负责人将严格履行职责，定期听取汇报，带头学法。明年，还要主持召开党组会4次。
+三、存在的不足和原因
+{PROBLEMS}四、下一步工作打算
+{PLAN}{TAIL}
+""",
+    ),
+    "a plan that tells of the past year": (
+        "4h 10h 8h -12",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}二、主要负责人履职情况
+{DUTY}三、存在的不足和原因
+{PROBLEMS}四、2025年工作安排
+2024年，共组织法治培训6次，开展执法检查48次。一年来先后制定制度4项。
+{TAIL}
+""",
+    ),
+    "problems that inspection found and that remain": (
+        "4h 8p 9h 11h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}（四）自查自纠。自查发现还存在执法力量薄弱、矛盾化解能力不足等问题，主要是由于编制紧张。
+二、主要负责人履职情况
+{DUTY}三、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "a hospital's report": (
+        "4h 9h 8p 11h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}（四）加强领导。院长召开院长办公会4次研究法治工作，听取汇报2次，带头讲授法治课1次。
+二、存在问题
+{PROBLEMS}三、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "薄弱点 and 成因": (
+        "4h 8h 10h 12h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}二、工作中的薄弱点及成因
+{PROBLEMS}三、主要负责人履职情况
+{DUTY}四、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "a heading on shortcomings with 化解 in it": (
+        "4h 8h 10h 12h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}二、存在的不足和矛盾化解难点
+{PROBLEMS}三、主要负责人履职情况
+{DUTY}四、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "issuer and date below the title": (
+        "5h 9h 11h 13h",
+        """\
+云溪县水务局2024年度法治政府建设情况报告
+云溪县水务局　2025年1月16日
+
+2024年，县水务局扎实推进依法行政，各项工作取得新成效。现将有关情况报告如下：
+一、主要举措和成效
+{DONE}二、存在的不足和原因
+{PROBLEMS}三、主要负责人履职情况
+{DUTY}四、2025年工作安排
+{PLAN}""",
     ),
     "职责 without the word 第一责任人": (
         "4h 10h 8h 12h",

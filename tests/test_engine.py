@@ -11,8 +11,8 @@ from reportlint import engine
 from reportlint.engine import check
 from reportlint.errors import Message, ReportlintError
 from reportlint.findings import Answer, Hit, Severity
+from reportlint.items.scene import Scene
 from reportlint.kinds import pattern, swap
-from reportlint.kinds.scene import Scene
 from reportlint.packs.load import load
 from reportlint.packs.model import Pack
 from reportlint.results import Checked
@@ -298,6 +298,14 @@ def test_an_unknown_fact_never_leaves_out_a_required_item(
     checked = run(make(element("AB003", "duty", "职责", f"applies: {applies}")), "毫不相干的文字", **given)
     assert [verdict.answer for verdict in checked.verdicts] == [answer]
     assert [finding.rule for finding in checked.findings] == (["AB003"] if answer is Answer.UNMET else [])
+
+
+@pytest.mark.parametrize(("year", "found"), [(2017, []), (2018, ["AB003"])])
+def test_the_substance_of_an_item_that_does_not_apply_is_not_looked_at(make: Make, year: int, found: list[str]) -> None:
+    substance = rule("AB003", "kind: substance\nof: [duty]\ntest: empty\nunder: 10")
+    substance = substance.replace("“{found}”不当", "空").replace("“{found}” is wrong", "empty")
+    pack = make(element("AB002", "duty", "职责", "applies: {year: {from: 2018}}"), substance)
+    assert [each.rule for each in run(pack, "一、职责\n无。", report_year=year).findings] == found
 
 
 @pytest.mark.parametrize(("date", "runs"), [("2024-05-31", False), ("2024-06-01", True), (None, True)])

@@ -16,6 +16,26 @@ CHECKLISTS = {
     "web-paste.txt": {"FZ101": 17, "FZ102": 43, "FZ103": 51, "FZ104": 55},
     "markdown.md": {"FZ101": 5, "FZ102": 35, "FZ103": 7, "FZ104": 35},
 }
+OTHERS = {
+    "xinxi-gongkai.md": ("xinxi-gongkai", 0, {}, []),
+    "xinxi-gongkai-faulty.md": (
+        "xinxi-gongkai",
+        1,
+        {"XG106": "unmet"},
+        [
+            *(("XG208", 3), ("XG208", 3), ("XG207", 7), ("XG201", 33), ("XG203", 33), ("XG210", 40), ("XG204", 64)),
+            *(("XG106", 70), ("XG301", 71)),
+        ],
+    ),
+    "shufa.txt": ("shufa", 0, {}, [("GW105", 25)]),
+    "shufa-faulty.txt": (
+        "shufa",
+        0,
+        {"SF102": "unmet"},
+        [("SF104", 1), ("SF105", 1), ("SF102", 17), ("GW105", 19)],
+    ),
+}
+"""Of the other reports: the pack that knows them, the exit code, the items that are not met, and every finding."""
 FAULTS = [
     ("GW102", 3),
     ("FZ501", 7),
@@ -84,4 +104,27 @@ def test_the_faulty_example_lacks_only_what_it_promises_for_next_year(tmp_path: 
 
 def test_every_example_is_tested() -> None:
     drafts = {path.name for path in (ROOT / "examples").iterdir() if path.name != "README.md"}
-    assert drafts == {*CHECKLISTS, "faulty.txt"}
+    assert drafts == {*CHECKLISTS, *OTHERS, "faulty.txt"}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_an_example_of_another_report_is_checked_by_its_own_pack(name: str, tmp_path: Path) -> None:
+    code, document = checked(name, tmp_path)
+    open_items = {each["rule"]: each["verdict"] for each in document["verdicts"] if each["verdict"] != "met"}
+    findings = [(each["rule"], each["line"]) for each in document["findings"]]
+    assert (document["pack"], code, open_items, findings) == OTHERS[name]
+
+
+def test_a_folder_of_all_kinds_is_checked_in_one_run_and_the_checklist_says_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("complete.txt", "xinxi-gongkai.md", "shufa.txt"):
+        (tmp_path / name).write_bytes((ROOT / "examples" / name).read_bytes())
+    assert run(["check", "--no-config", str(tmp_path), "--format", "checklist"]) == 0
+    said = capsys.readouterr().out
+    for kind in (
+        "法治政府建设年度报告 · 2024 年度",
+        "政府信息公开工作年度报告 · 2024 年度",
+        "党政主要负责人述法报告 · 2024 年度",
+    ):
+        assert f"\n{kind} · " in said or f"\n{kind}\n" in said

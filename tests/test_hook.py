@@ -257,3 +257,14 @@ def test_the_hook_for_a_batch_checks_drafts_that_the_commit_does_not_touch(sandb
     done = sandbox.pre_commit("run", "--files", ".pre-commit-config.yaml", cwd=folder)
     assert done.returncode == 1, done.stdout + done.stderr
     assert f"{FAULTY}:35:1" in done.stdout
+
+
+def test_the_hook_for_a_batch_can_be_told_where_the_drafts_are(sandbox: Sandbox) -> None:
+    hook = "reportlint-batch\n        args: [--format, concise, 报告]"
+    folder = sandbox.drafts("narrow", COMPLETE, hooks=(hook,))
+    (folder / "归档").mkdir()
+    shutil.copyfile(ROOT / "examples/faulty.txt", folder / "归档/旧稿.txt")
+    sandbox.must("git", "add", "--all", cwd=folder)
+    done = sandbox.pre_commit("run", "--all-files", "--verbose", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "共 1 份 " in done.stdout

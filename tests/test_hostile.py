@@ -216,6 +216,8 @@ TEXTS: dict[str, str] = {
     "carriage returns": "执法。\r" * (N // 4),
     "principals": "第一责任人" * (N // 5),
     "principals in sentences": "第一责任人。" * (N // 6),
+    "heads of groups": "书记任组长，听取汇报" * (N // 10),
+    "promises": "局长将主持会议。下一步听取汇报。" * (N // 16),
     "secretaries": "县委书记、" * (N // 5),
     "intentions": "下一步要" * (N // 4),
     "next years": "2025年将，" * (N // 7),

@@ -25,11 +25,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"findings", "numerals", "shapes"},
             {"labels", "parts", "patterns", "text"},
             {"readers"},
-            {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax"},
+            {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax", "tables"},
             {"structure"},
             {"facts"},
+            {"items"},
             {"kinds"},
-            {"applicability", "folders", "given", "waiver_rules"},
+            {"applicability", "folders", "given", "notices", "waiver_rules"},
             {"packs"},
             {"config", "results", "steps"},
             {"engine"},
@@ -61,7 +62,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"kinds.pattern", "kinds.wanted", "kinds.swap"})
+TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

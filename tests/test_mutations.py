@@ -7,7 +7,8 @@ from collections import Counter
 from typing import NamedTuple
 
 import pytest
-from mutants import DRAFTS, Draft, Mutant, Told, findings, is_found, mutants, told
+from mutants import DRAFTS, Draft, Mutant, Told, dated_below_the_title, findings, is_found, mutants, told
+from mutants import mutant as changed
 
 from reportlint.findings import Severity
 
@@ -28,13 +29,12 @@ GAPS = (
     ),
     Gap(r"GW102 .*→〔\d{4}(〕\d+|年〕\d+号)$", "no number is seen where 号 is missing or 年 too many"),
     Gap(r"township/GW107 .*→23年", "a year of two digits makes no date where an attachment stands above"),
-    Gap(r"GW603", "only “受理50件，办结48件，办结率96%” with few units and verbs is reckoned"),
     Gap(r"markdown/GW(301|302) .*@25", "marks in table cells are not looked at"),
     Gap(r"complete/FZ301 .*@47", "验收 marks history, even in the plan"),
     Gap(r"FZ305 法制(思想|学习|督察|专题|住建|责任|力量|短视|示范|服务)", "法制 is flagged before listed words only"),
     Gap(
-        r"FZ401 another unit@.*(→(临桥|禾州).*局|全县→|全市→|市住房→|全镇→|、镇长→|、局长→|推动青石镇|省政府常务)",
-        "a foreign name is seen in frames like 推进……建设 and with a body that no department can be",
+        r"FZ401 another unit@19:101:全镇→",
+        "a foreign name is seen in frames like 推进……建设, 某县8个, 某县各级, and with a body as the subject",
     ),
     Gap(r"GW203 、 →  @", "一 with a blank behind it is no number"),
     Gap(r"GW206 announced count@21", "a count that stands behind what it counts"),
@@ -50,7 +50,6 @@ GAPS = (
     Gap(
         r"GW602 (told again@(3|4):|told again@11:(主动|普法)|one of two changed@45)", "only figures behind a bare verb"
     ),
-    Gap(r"markdown/FZ102 paragraphs deleted", "looked for before the duty in the first section, not at the plan"),
 )
 
 
@@ -123,6 +122,19 @@ def test_a_draft_that_says_the_same_in_other_words_stays_clean(name: str, old: s
     assert old in draft.text
     text = draft.text.replace(old, new)
     assert [each for each in told(draft.path.name, text) if each.severity > Severity.INFO] == []
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: draft.name)
+def test_a_line_of_issuer_and_date_below_the_title_changes_nothing(draft: Draft) -> None:
+    grave = {
+        what: [
+            each
+            for each in told(draft.path.name, changed(draft, "", what, changes).text)
+            if each.severity > Severity.INFO
+        ]
+        for what, changes in dated_below_the_title(draft)
+    }
+    assert {what: found for what, found in grave.items() if found} == {}
 
 
 def test_each_mutant_differs_from_its_draft_and_from_every_other() -> None:

@@ -74,6 +74,12 @@ def test_markdown_levels_help_out_where_there_is_no_number(text: str, expected: 
         ),
         # Nothing is numbered: the top.
         (f"主要举措\n{PROSE}\n存在问题\n{PROSE}\n", ["主要举措", "存在问题"]),
+        # Over an opening paragraph: above nothing, since nothing is counted anew.
+        (f"法规股供稿\n{PROSE}\n一、举措\n{PROSE}\n二、问题\n{PROSE}\n", ["法规股供稿", "举措", "问题"]),
+        (
+            f"工作总结\n{PROSE}\n一、举措\n{PROSE}\n工作计划\n{PROSE}\n一、学习\n{PROSE}\n",
+            ["工作总结", ".举措", "工作计划", ".学习"],
+        ),
         # Among numbers of the top level: below them, ending only its like.
         (
             f"一、举措\n学习情况\n{PROSE}\n制度情况\n{PROSE}\n二、问题\n{PROSE}\n",
@@ -95,6 +101,9 @@ def test_unnumbered_headings_take_their_level_from_their_neighbours(text: str, e
         "甲",
         "这一行没有序号而且写得很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长",
         "- 一条没有句号的列表项",
+        "县司法局　2025年1月22日",
+        "县司法局（二〇二五年一月二十二日）",
+        "发布时间　2025-01-22 16:30",
     ],
 )
 def test_a_line_of_another_shape_is_no_heading(line: str) -> None:

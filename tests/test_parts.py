@@ -177,6 +177,33 @@ def test_a_date_in_brackets_below_the_title_is_a_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "signatures", "dates"),
+    [
+        ("某某县司法局　2025年1月22日", ["某某县司法局"], ["2025年1月22日"]),
+        ("某某县司法局\n2025年1月22日", ["某某县司法局"], ["2025年1月22日"]),
+        ("（某某县司法局　2025年1月22日）", ["某某县司法局"], ["2025年1月22日"]),
+        ("某某县司法局（2025年1月22日）", ["某某县司法局"], ["2025年1月22日"]),
+        ("某某县司法局\n（二〇二五年一月二十二日）", ["某某县司法局"], ["二〇二五年一月二十二日"]),
+        ("（2025年1月22日县政府常务会议通过）", [], ["2025年1月22日"]),
+        ("某某县司法局法规股　2025年1月22日", [], ["2025年1月22日"]),
+        ("2025年1月22日", [], ["2025年1月22日"]),
+        ("日期：2025年1月22日", [], []),
+        ("某某县司法局　2025-01-22 16:30", [], []),
+        ("某某县司法局", [], []),
+    ],
+)
+def test_a_line_of_issuer_and_date_below_the_title_is_no_text_of_the_body(
+    line: str, signatures: list[str], dates: list[str]
+) -> None:
+    text = f"{TITLE}\n{line}\n\n{BODY}"
+    parts = found(text, Part.SIGNATURE, Part.DATE)
+    assert (parts.get("signature", []), parts.get("date", [])) == (signatures, dates)
+    document, sections = parsed(text)
+    assert document.of(sections.body).startswith("2024年，某某县司法局坚持")
+    assert found(text + SIGNED, Part.SIGNATURE, Part.DATE) == {"signature": ["某某县司法局"], "date": ["2025年1月22日"]}
+
+
+@pytest.mark.parametrize(
     "end",
     [
         "　　全年共检查企业12家，至2024年12月31日。\n",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from .config import NOTHING, Asked, Choices, Found, find, load
 from .config.rulebook import packs_of
-from .errors import InputError, Message, reason
 from .findings import Finding
 from .packs import Pack
 from .packs import load as load_pack
+from .readers import intake
 from .results import Checked
 from .text import Place
 
@@ -22,7 +22,7 @@ def check(
     draft: os.PathLike[str] | str | bytes,
     *,
     name: str = "",
-    packs: Iterable[str | os.PathLike[str]] | None = None,
+    packs: Iterable[str | os.PathLike[str]] | str | os.PathLike[str] | None = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     facts: Mapping[str, str | int] | None = None,
@@ -32,22 +32,23 @@ def check(
 
     `name` is what the draft is called in the result, and tells a format where the content does not (`报告.md`); for a
     path it is the path. `packs` are names of shipped packs or paths of YAML files, of which the one that recognises
-    the draft is used; all shipped ones unless told. `select` and `ignore` are rule ids or beginnings of ids. `facts`
-    are stated instead of read, by the names of `--set`: `{"year": 2024}`. `config` is a `.reportlint.yaml`, or True
-    for the nearest one to the draft; without it nothing but the arguments counts. Waivers hold as on the command line.
+    the draft is used; all shipped ones unless told. `select` and `ignore` are rule ids or beginnings of ids; a
+    single pack or rule needs no list. `facts` are stated instead of read, by the names of `--set`: `{"year": 2024}`.
+    `config` is a `.reportlint.yaml`, or True for the nearest one to the draft; without it nothing but the arguments
+    counts. Waivers hold as on the command line.
 
     Never raises for what is in a draft: what cannot be read or checked, a broken file of waivers too, is in `failures`
-    of the answer. Raises InputError for a file that cannot be read, UsageError for a pack, rule or fact that does not
-    exist, YamlError for a broken pack or configuration.
+    of the answer, and that no rule was left to run. Raises InputError for a file that cannot be read or is too large,
+    UsageError for a pack, rule or fact that does not exist, YamlError for a broken pack or configuration.
     """
     path, data = _read(draft, name)
     found = _found(config, path)
     asked = Asked(
-        select=tuple(select),
-        ignore=tuple(ignore),
+        select=_each(select),
+        ignore=_each(ignore),
         set=tuple(f"{fact}={value}" for fact, value in (facts or {}).items()),
     )
-    named = None if packs is None else [os.fspath(each) for each in packs]
+    named = None if packs is None else _each(packs)
     choices = Choices(found, asked, lambda forced, configured: packs_of(forced, configured if named is None else named))
     # Imported when used: that nothing but a check needs it keeps the import of the package cheap.
     from .checking import check_draft
@@ -73,17 +74,20 @@ def pack(name: str | os.PathLike[str]) -> Pack:
     return load_pack(name)
 
 
+def _each(given: Iterable[str | os.PathLike[str]] | str | os.PathLike[str]) -> tuple[str, ...]:
+    """What is given, one or several; a text is one, for its letters are nothing that anybody names."""
+    several = (given,) if isinstance(given, (str, os.PathLike)) else given
+    return tuple(os.fspath(each) for each in several)
+
+
 def _read(draft: os.PathLike[str] | str | bytes, name: str) -> tuple[Path, bytes]:
+    named = name or UNNAMED
     if isinstance(draft, bytes):
-        return Path(name or UNNAMED), draft
+        return Path(named), intake.checked(draft, named)
     if isinstance(draft, str):
-        return Path(name or UNNAMED), draft.encode("utf-8", "surrogatepass")
+        return Path(named), intake.checked(draft.encode("utf-8", "surrogatepass"), named)
     path = Path(draft)
-    try:
-        return path, path.read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise InputError(Message(f"{path}：读不了（{why.zh}）", f"{path}: cannot be read ({why.en})")) from None
+    return path, intake.read_file(path, str(path))
 
 
 def _found(config: os.PathLike[str] | str | bool, path: Path) -> Found:

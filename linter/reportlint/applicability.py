@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .errors import Message
 from .facts import Draft
-from .kinds.wanted import Options as Wanted
+from .items.wanted import Options as Wanted
 from .packs.model import Level, Pack, Rule
 
 
@@ -16,6 +16,13 @@ def unfit(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     required = isinstance(rule.options, Wanted)
     why = _by_year(rule, draft, required=required) or _by_fact(rule, draft, required=required)
     return why or (None if required else _by_source(rule, pack, draft))
+
+
+def follows(draft: Draft, previous: Draft) -> bool:
+    """Whether one report is on the year after another's and, where both name one, of the same body."""
+    bodies = {draft.fact("issuer"), previous.fact("issuer")} - {None}
+    years = draft.year, previous.year
+    return None not in years and years[0] == (years[1] or 0) + 1 and len(bodies) <= 1
 
 
 def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:

@@ -11,7 +11,7 @@ from .config import Choices
 from .config.rulebook import rules_of
 from .packs import load, shipped
 from .readers import Reading
-from .results import NOTHING_RUN, Checked, Failure
+from .results import Checked, owned_up
 
 
 def check_draft(path: Path, data: bytes, choices: Choices, *, waived: bool) -> Checked:
@@ -21,18 +21,18 @@ def check_draft(path: Path, data: bytes, choices: Choices, *, waived: bool) -> C
     packs.
     """
     choice = choices.for_draft(path)
-    checked = engine.check(
-        path.as_posix(),
-        data,
-        packs=choice.packs,
-        given=choice.facts,
-        select=choice.rules.__contains__,
-        severities=choice.severities,
-        forced=choice.forced,
-        reading=Reading(choices.settings(path).revisions),
+    checked = owned_up(
+        engine.check(
+            path.as_posix(),
+            data,
+            packs=choice.packs,
+            given=choice.facts,
+            select=choice.rules.__contains__,
+            severities=choice.severities,
+            forced=choice.forced,
+            reading=Reading(choices.settings(path).revisions),
+        )
     )
-    if checked.document is not None and not checked.rules_run:
-        checked = replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))
     own = choices.waivers
 
     def known() -> set[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from .applicability import unfit
+from .applicability import follows, unfit
 from .errors import Message, ReportlintError
 from .facts import Draft, understand
 from .findings import Answer, Finding, Hit, Severity, Verdict
+from .items.locate import locate_items
+from .items.scene import Item, Scene
+from .items.wanted import Options as Wanted
 from .kinds import KINDS
-from .kinds.items import locate_items
-from .kinds.scene import Item, Scene
-from .kinds.wanted import Options as Wanted
+from .notices import notices, on_previous
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
 from .readers import Reading, open_draft
@@ -38,26 +40,30 @@ def check(
     severities: Mapping[str, Severity] = AS_PACKED,
     forced: bool = False,
     reading: Reading = Reading(),
+    previous: Draft | None = None,
 ) -> Checked:
     """Check the bytes of one draft against the pack that recognises it (or the first one, if `forced`).
 
     `given` facts override what the draft says; `select` tells which rule ids to report; `severities` by id stand in
-    for those of the pack; `reading` says how to read the file. What cannot be read or checked is in the answer's
-    failures.
+    for those of the pack; `reading` says how to read the file; `previous` is the report of the year before, to be
+    compared with where it is by the same body. What cannot be read or checked is in the answer's failures.
     """
     try:
-        document = open_draft(path, data, reading)
-        if not document.text.strip():
-            raise ReportlintError(
-                Message("文件里没有文字，没有可检查的内容", "the file holds no text; nothing to check")
-            )
-        draft = understand(document, given)
+        draft = read_draft(path, data, given, reading)
         pack, listed = (packs[0], True) if forced else recognise(draft, packs)
     except ReportlintError as error:
         return Checked(path, failures=(Failure("", error.message),))
     except Exception as error:
         return Checked(path, failures=(Failure("", _crash(error)),))
-    return _run(path, draft, pack, listed=listed, select=select, severities=severities)
+    return _run(path, draft, pack, listed=listed, select=select, severities=severities, previous=previous)
+
+
+def read_draft(path: str, data: bytes, given: Given, reading: Reading = Reading()) -> Draft:
+    """The bytes of a draft understood; raises ReportlintError where they cannot be read or hold nothing."""
+    document = open_draft(path, data, reading)
+    if not document.text.strip():
+        raise ReportlintError(Message("文件里没有文字，没有可检查的内容", "the file holds no text; nothing to check"))
+    return understand(document, given)
 
 
 def recognise(draft: Draft, packs: Sequence[Pack]) -> tuple[Pack, bool]:
@@ -102,17 +108,25 @@ def _run(
     listed: bool,
     select: Callable[[str], bool],
     severities: Mapping[str, Severity],
+    previous: Draft | None,
 ) -> Checked:
     began = time.monotonic()
     limit = SECONDS * (1 + len(draft.document.text) / 1_000_000)
     failures: list[Failure] = []
     rules, skipped = _chosen(draft, pack, select)
     items = _items(pack, draft, failures)
-    scene = Scene(draft, items)
+    scene = Scene(draft, items, previous if previous is not None and follows(draft, previous) else None)
     findings: list[Finding] = []
+    ran = compared = 0
     for rule in rules:
         if isinstance(rule.options, Wanted) and rule.options.role not in items:
             continue
+        kind = KINDS[rule.head.kind]
+        lacking = getattr(kind, "lacking", None)
+        if lacking and (lack := lacking(rule.options, scene)):
+            skipped.append(Skipped(rule.id, lack))
+            continue
+        ran += 1
         if time.monotonic() - began > limit:
             failures.append(
                 Failure(rule.id, Message(f"超过 {limit:.0f} 秒，没有检查", f"over {limit:.0f} s, not checked"))
@@ -120,6 +134,7 @@ def _run(
             continue
         try:
             findings += _findings(rule, pack, scene, severities.get(rule.id))
+            compared += kind.compared(rule.options, scene) if hasattr(kind, "compared") else 0
         except ReportlintError as error:
             failures.append(Failure(rule.id, error.message))
         except Exception as error:
@@ -134,9 +149,14 @@ def _run(
         finish(findings, draft.document.source_offset),
         tuple(failures),
         tuple(skipped),
-        len(rules),
-        (*draft.document.notices, *_notices(draft, pack, select, listed=listed)),
+        ran,
+        (
+            *draft.document.notices,
+            *notices(draft, pack, select, listed=listed),
+            *on_previous(scene, previous),
+        ),
         draft.outline,
+        compared=compared,
     )
 
 
@@ -146,9 +166,14 @@ def _crash(error: Exception) -> Message:
 
 
 def _items(pack: Pack, draft: Draft, failures: list[Failure]) -> Mapping[str, Item]:
-    wanted = [rule.options for rule in _elements(pack)]
+    """Where the items stand. What holds of their substance is not asked of one that does not apply to the draft."""
+    rules = list(_elements(pack))
     try:
-        return locate_items(wanted, draft)
+        items = dict(locate_items([rule.options for rule in rules], draft))
+        for rule in rules:
+            if unfit(rule, pack, draft):
+                items[rule.options.role] = replace(items[rule.options.role], answer=Answer.NOT_APPLICABLE)
+        return items
     except ReportlintError as error:
         failures.append(Failure("", error.message))
     except Exception as error:
@@ -200,41 +225,3 @@ def _verdicts(pack: Pack, items: Mapping[str, Item], draft: Draft, select: Calla
             yield Verdict(rule.id, title, Answer.NOT_APPLICABLE, basis=basis)
         else:
             yield Verdict(rule.id, title, item.answer, item.evidence, item.near, item.by, basis)
-
-
-def _notices(draft: Draft, pack: Pack, select: Callable[[str], bool], *, listed: bool) -> Iterator[Message]:
-    elements = [rule.id for rule in _elements(pack)]
-    if listed and not elements:
-        yield Message(
-            f"规则包 {pack.name} 没有必备内容清单，只查了它的规则",
-            f"pack {pack.name} has no checklist of required items; only its rules were checked",
-        )
-    if left_out := [rule for rule in elements if not select(rule)]:
-        yield Message(
-            f"没有检查必备内容 {'、'.join(left_out)}：没有选用",
-            f"required items not checked, for they were not selected: {', '.join(left_out)}",
-        )
-    if len(left_out) == len(elements):
-        return
-    year = draft.facts.get("report_year")
-    if year is None:
-        yield Message(
-            "看不出报告年度，与年度有关的规则没有检查；可用 --set year=2024 指定",
-            "the report year is not known, rules on years did not run; give it with --set year=2024",
-        )
-    elif year.origin not in {"title", "set"}:
-        yield Message(
-            f"{_ORIGINS[year.origin].zh}认定为 {year.value} 年度",
-            f"{_ORIGINS[year.origin].en}: report year {year.value}",
-        )
-
-
-_ORIGINS: Mapping[str, Message] = {
-    "metadata": Message(
-        "正文上方没有标题，按网页信息栏中的标题", "no title over the text, read from the page's metadata"
-    ),
-    "opening": Message("标题没有写年份，按正文开头", "no year in the title, read from the opening paragraph"),
-    "date": Message(
-        "标题和正文开头没有写年份，按成文日期的上一年", "no year in the title or opening, the year before the date"
-    ),
-}

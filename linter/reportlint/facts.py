@@ -24,13 +24,13 @@ _ROW_ISSUER = re.compile(
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|自治区|[市州盟县区旗镇乡]|街道)$")
 _ZONE = r"(?:开发|高新|经开|产业|工业|示范|保税|自贸|试验|合作|度假|风景名胜|旅游|新)区|园区?|新城|基地|科学城"
-_GOVERNMENT = "(?:人民政府|政府|委)?$"
+_GOVERNMENT = "(?:人民政府|政府|委员会|委)?$"
 _ROW_DATE = re.compile(r"成文日期[：:]\s*\|?\s*(?P<date>\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)")
 """The 成文日期 of a page's metadata; its 发布日期 says only when the page was made."""
 
 _BODIES = (
     ("devzone", re.compile(rf"(?:{_ZONE}).{{0,4}}(?:管理委员会|管委会)$|管委会$|(?:开发|高新|经开|保税|示范|合作)区$")),
-    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办)?$")),
+    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办|(?:工作)?委员会)?$")),
     ("province", re.compile(rf"(?:省|自治区|^(?:中共)?(?:北京|上海|天津|重庆)市){_GOVERNMENT}")),
     ("county", re.compile(rf"(?:县|区|旗){_GOVERNMENT}")),
     ("city", re.compile(r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|委)?$")),
@@ -156,6 +156,12 @@ def _issuer(draft: Draft) -> Iterator[Fact]:
     if header:
         yield Fact(document.of(header).removesuffix("文件"), header, "header")
     yield from (Fact(name, title, "title") for name in named if _PLACE.search(name))
+    yield from issued_in_metadata(draft)
+
+
+def issued_in_metadata(draft: Draft) -> Iterator[Fact]:
+    """The bodies that rows of a page's metadata name as the issuer."""
+    document = draft.document
     for block in document.blocks:
         row = block.kind is BlockKind.METADATA and _ROW_ISSUER.search(document.text, *block.span)
         if row:
@@ -166,6 +172,11 @@ def _date(draft: Draft) -> Iterator[Fact]:
     for span in draft.parts.spans.get(Part.DATE, ()):
         if dated := as_date(draft.document.of(span)):
             yield Fact(dated, span, "signature")
+    yield from dated_in_metadata(draft)
+
+
+def dated_in_metadata(draft: Draft) -> Iterator[Fact]:
+    """The 成文日期 that rows of a page's metadata give."""
     for block in draft.document.blocks:
         row = block.kind is BlockKind.METADATA and _ROW_DATE.search(draft.document.text, *block.span)
         if row and (dated := as_date(row["date"])):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .findings import Span
 from .labels import label_at
-from .parts import BODY_NAME, DATE, TITLE_END, Part, Spans
+from .parts import BODY_NAME, DATE, DATELINE, TITLE_END, Part, Spans
 from .text import BlockKind, Document
 
 FRONT = 14
@@ -41,15 +41,27 @@ def front_matter(document: Document, texts: Sequence[int]) -> tuple[Spans, int]:
     last = 0
     for place, index in enumerate(front):
         known = index in title
-        for part, span in () if known else _parts(document, document.blocks[index].span, title, index):
+        for part, span in () if known else _parts(document, front, place, title):
             spans.setdefault(part, []).append(span)
             known = True
-        # A web page may name the issuer right below the title; that is no signature, and no heading.
-        below = place > 0 and front[place - 1] in title
-        known = known or (below and BODY_NAME.search(document.of(document.blocks[index].span)) is not None)
+        known = (
+            known or _names_issuer(document, front, place, title) or _dated(document, front, place, title) is not None
+        )
         if known or (title and index < title[0]):
             last = place + 1
     return spans, last
+
+
+def _names_issuer(document: Document, front: Sequence[int], place: int, title: Sequence[int]) -> bool:
+    """Whether a block names the issuer right below the title, as web pages do; that is no heading."""
+    below = bool(title) and place > 0 and front[place - 1] == title[-1]
+    return below and BODY_NAME.search(document.of(document.blocks[front[place]].span)) is not None
+
+
+def _dated(document: Document, front: Sequence[int], place: int, title: Sequence[int]) -> re.Match[str] | None:
+    """The date that a line below the title ends in."""
+    below = title and front[place] > title[-1]
+    return DATELINE.search(document.of(document.blocks[front[place]].span)) if below else None
 
 
 def _length(document: Document, texts: Sequence[int]) -> int:
@@ -115,10 +127,11 @@ def _shaped(document: Document, front: Sequence[int]) -> list[int]:
     return []
 
 
-def _parts(document: Document, span: Span, title: Sequence[int], index: int) -> Iterator[tuple[Part, Span]]:
+def _parts(document: Document, front: Sequence[int], place: int, title: Sequence[int]) -> Iterator[tuple[Part, Span]]:
     """The parts that one block beside the title holds; number and signatory may share a line."""
+    span = document.blocks[front[place]].span
     text = document.of(span)
-    below = bool(title) and index > title[-1]
+    below = bool(title) and front[place] > title[-1]
     for part, shape in ((Part.NUMBER, _NUMBER), (Part.SIGNATORY, _SIGNATORY)):
         found = shape.search(text)
         if found and (len(text) <= 60 or found.start() == 0):
@@ -127,8 +140,28 @@ def _parts(document: Document, span: Span, title: Sequence[int], index: int) -> 
         yield Part.HEADER, span
     elif (below or not title) and _RECIPIENT.match(text) and not _FOLLOWS.search(text):
         yield Part.RECIPIENT, span
+    elif dated := _dated(document, front, place, title):
+        above = document.blocks[front[place - 1]].span if _names_issuer(document, front, place - 1, title) else None
+        yield from _signed(span, dated, above)
     elif below and _REMARK.match(text) and (dated := DATE.search(text)):
         yield Part.DATE, Span(span.start + dated.start(), span.start + dated.end())
+
+
+def _signed(span: Span, dated: re.Match[str], above: Span | None) -> Iterator[tuple[Part, Span]]:
+    """Signature and date of a line that ends in a date; the issuer may stand in the line `above`.
+
+    Only a date in words is one of the document: 2025-02-10 is what a web page adds, and so is a date with a label.
+    """
+    before = dated.string[: dated.start()]
+    name = before.strip("（( \u3000")
+    if dated["mark"] != "年" or "：" in name or ":" in name:
+        return
+    if BODY_NAME.search(name):
+        start = span.start + before.index(name)
+        yield Part.SIGNATURE, Span(start, start + len(name))
+    elif above and not name:
+        yield Part.SIGNATURE, above
+    yield Part.DATE, Span(span.start + dated.start(), span.start + dated.end("date"))
 
 
 _ROW_TITLE = re.compile(r"(?:标题|名称|信息名称)[：:]\s*\|?\s*(?P<title>[^|]{6,80}?)\s*(?:\||$)")

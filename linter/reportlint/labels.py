@@ -43,7 +43,7 @@ _LABEL = re.compile(
     rf"|(?P<open>[（(]){_BLANK}(?:(?P<han_in>[一二三四五六七八九十]{{1,3}})|(?P<arabic_in>\d{{1,2}})){_BLANK}(?P<close>[）)])"
     r"(?P<paren_mark>[、，。．.:：]?)"
     r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<han_mark>[、，.．:：])"
-    r"|(?P<arabic>\d{1,2})[ \u3000]?(?P<arabic_mark>[.．、，]{1,2})(?:(?<=[．、])|(?!\d))"
+    r"|(?P<arabic>\d{1,2})[ \u3000]?(?P<arabic_mark>[.．、，]{1,2})(?:(?<=[．、])|(?!\d)|(?=(?:19|20)\d\d年))"
     rf"|(?P<circled>[{_CIRCLED}])(?P<circled_mark>[、，.．]?)"
 )
 _UNITS = {"部分": Scheme.PART, "章": Scheme.CHAPTER, "节": Scheme.SECTION, "条": Scheme.ARTICLE}

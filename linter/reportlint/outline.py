@@ -10,6 +10,7 @@ from functools import cached_property
 
 from .findings import Span
 from .labels import Label, Scheme, label_at
+from .parts import DATELINE
 from .text import Block, BlockKind, Document
 
 TOP = Scheme.HAN.value * 10
@@ -104,7 +105,7 @@ def _candidates(document: Document, texts: Sequence[int]) -> list[Heading]:
         label = label_at(document.text, block.span.start, block.span.end)
         if label is not None:
             found.append(_numbered(document, index, block, label))
-        elif block.level or _stands_alone(document, texts, place):
+        elif (block.level or _stands_alone(document, texts, place)) and not _is_dateline(document.of(block.span)):
             text = document.of(block.span)
             found.append(Heading(index, block.span, text.rstrip("：:"), None, 0))
     return found
@@ -143,6 +144,11 @@ def _stands_alone(document: Document, texts: Sequence[int], place: int) -> bool:
     return label_at(below) is not None or (len(below) > len(text) and below[-1] in "。；：!?！？;:”")
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a line ends in a date: it says who wrote something and when, and heads nothing."""
+    return len(text) <= LONGEST and DATELINE.search(text) is not None
+
+
 def _ranked(document: Document, found: Sequence[Heading]) -> list[Heading]:
     """The headings with the ranks of the unnumbered ones worked out from marks and neighbours."""
     levels: dict[int, int] = {}
@@ -155,8 +161,7 @@ def _ranked(document: Document, found: Sequence[Heading]) -> list[Heading]:
     for place, heading in enumerate(found):
         if heading.label is None:
             level = document.blocks[heading.block].level
-            after = found[place + 1] if place + 1 < len(found) else None
-            rank = _marked(level, levels) if level else _by_neighbour(ranked, after, numbered=numbered)
+            rank = _marked(level, levels) if level else _by_neighbour(ranked, found, place, numbered=numbered)
             heading = Heading(heading.block, heading.span, heading.text, None, rank)
         ranked.append(heading)
     return ranked
@@ -175,15 +180,24 @@ def _marked(level: int, levels: dict[int, int]) -> int:
     return TOP + level
 
 
-def _by_neighbour(before: Sequence[Heading], after: Heading | None, *, numbered: bool) -> int:
-    """The rank of an unnumbered heading: one above the first number below it, the top where nothing is numbered."""
+def _by_neighbour(before: Sequence[Heading], found: Sequence[Heading], place: int, *, numbered: bool) -> int:
+    """The rank of an unnumbered heading: one above the first number below it, the top where nothing is numbered.
+
+    The first one stands above nothing where prose parts it from the only 一、 of the draft: then it is a line below the
+    title (who wrote this, for whom).
+    """
+    after = found[place + 1] if place + 1 < len(found) else None
     label = after.label if after else None
-    if label is not None and label.value == 1 and label.scheme in _ABOVE:
+    if after is not None and label is not None and label.value == 1 and label.scheme in _ABOVE:
         rank = _ABOVE[label.scheme].value * 10
-        last = before[-1] if before else None
-        if last is None or last.rank != rank:
+        leads = before or after.block == found[place].block + 1 or _counted_anew(found[place + 2 :], label)
+        if leads and (not before or before[-1].rank != rank):
             return rank
     return MINOR if numbered else TOP
+
+
+def _counted_anew(found: Sequence[Heading], label: Label) -> bool:
+    return any(heading.label is not None and heading.label[:2] == label[:2] for heading in found)
 
 
 def _sections(headings: Sequence[Heading], body: Span) -> Iterator[Section]:

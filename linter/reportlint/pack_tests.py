@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .engine import check
+from .engine import check, read_draft
 from .errors import Message, ReportlintError
 from .given import parse_facts
 from .packs.model import Example, Pack, Rule
@@ -93,7 +93,16 @@ def run_alone(pack: Pack, rule: Rule, example: Example) -> Checked:
     """What one rule says of the plain text of an example; raises UsageError for facts that are not allowed."""
     given = parse_facts(f"{name}={value}" for name, value in example.set.items())
     text = unmark(example.text).text
-    return check("example.txt", text.encode(), packs=[pack], given=given, select=rule.id.__eq__, forced=True)
+    before = read_draft("previous.txt", example.previous.encode(), {}) if example.previous else None
+    return check(
+        "example.txt",
+        text.encode(),
+        packs=[pack],
+        given=given,
+        select=rule.id.__eq__,
+        forced=True,
+        previous=before,
+    )
 
 
 def try_example(pack: Pack, rule: Rule, example: Example) -> Miss | None:

@@ -69,3 +69,6 @@ DATE = re.compile(
     rf"\s*(?P<day>\d{{1,2}}|[{_DIGITS}]{{1,3}}|[{_GAP}]{{0,2}})\s*[日号]?"
 )
 """A date of any usual form, malformed and unfilled ones too (2025.3.1, 2025年 月 日, 20××年×月×日)."""
+
+DATELINE = re.compile(rf"(?P<date>{DATE.pattern})(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?[）)]?$")
+"""A date at the end of a line, with the time that web pages add or a bracket: such a line dates something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .errors import Message
@@ -15,14 +15,6 @@ from .text import Document
 
 WAIVERS = "waivers"
 """The format of a file of waivers, whose own faults are results too."""
-
-
-NOTHING_RUN = Message(
-    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
-    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
-    " configuration",
-)
-"""A draft that no rule looked at must not pass for one without findings."""
 
 
 class Skipped(NamedTuple):
@@ -46,6 +38,7 @@ class Checked:
     `document` is None where the draft could not be read; then `failures` says why. `pack` is the pack whose rules
     ran; `listed` tells whether it is a checklist for the draft's kind of report, or only the general rules. `waived`
     are findings that a waiver lets stand, `known` those that the baseline holds; `findings` has neither.
+    `compared` is how many equations among cells of tables were worked out.
     """
 
     path: str
@@ -62,6 +55,7 @@ class Checked:
     outline: Outline | None = None
     waived: tuple[Waived, ...] = ()
     known: tuple[Finding, ...] = ()
+    compared: int = 0
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
@@ -84,3 +78,16 @@ class Checked:
 
 
 Results = Sequence[Checked]
+
+NOTHING_RUN = Message(
+    "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置",
+    "none of the rules selected applies to this draft, so nothing was checked; change --select, --ignore or the"
+    " configuration",
+)
+
+
+def owned_up(checked: Checked) -> Checked:
+    """The same, with a failure where no rule looked at the draft: it must not pass for one without findings."""
+    if checked.document is None or checked.rules_run:
+        return checked
+    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))

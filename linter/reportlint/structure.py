@@ -14,6 +14,9 @@ def parts_of(document: Document) -> Parts:
     texts = [index for index, block in enumerate(document.blocks) if block.kind is BlockKind.TEXT]
     spans, before = front_matter(document, texts)
     behind, after = end_matter(document, texts[before:])
+    if Part.DATE in behind:
+        # Then a name and a date below the title are those of the web page.
+        spans = {part: found for part, found in spans.items() if part not in {Part.SIGNATURE, Part.DATE}}
     for part, found in behind.items():
         spans.setdefault(part, []).extend(found)
     inferred = Part.TITLE not in spans and (named := named_title(document)) is not None

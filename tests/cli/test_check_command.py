@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reportlint.cli import files
+from reportlint.readers import intake
 
 
 def test_a_bare_path_is_checked(shell):
@@ -71,8 +71,8 @@ def test_json_holds_what_could_not_be_read_and_stderr_says_it(shell):
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("chek", "chek：没有这个文件或文件夹，是不是“reportlint check”？"),
-        ("explan", "explan：没有这个文件或文件夹，是不是“reportlint explain”？"),
+        ("chek", "chek：没有这个文件，也没有这个命令；是不是要写“reportlint check”？"),
+        ("explan", "explan：没有这个文件，也没有这个命令；是不是要写“reportlint explain”？"),
         ("报告1.txt", "报告1.txt：没有这个文件或文件夹，是不是“报告.txt”？"),
     ],
 )
@@ -89,7 +89,7 @@ def test_standard_input_is_a_draft_with_the_name_given(shell):
 
 
 def test_a_draft_that_is_too_large_is_an_error(shell, monkeypatch):
-    monkeypatch.setattr(files, "MOST_BYTES", 1024 * 1024)
+    monkeypatch.setattr(intake, "MOST_BYTES", 1024 * 1024)
     shell.file("a.txt", b" " * (1024 * 1024 + 1))
     result = shell("a.txt", "--format", "concise", "--lang", "en")
     assert result.stdout == "a.txt: larger than 1 MB, not checked; split it, or make sure that it is a draft\n"

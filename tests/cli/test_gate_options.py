@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.app import build, everything, run
+from reportlint.cli.app import build, run
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -101,17 +101,19 @@ def test_a_draft_that_no_rule_looked_at_is_a_failure(capsys):
     assert "选用的规则没有一条适用于这份稿子，等于没有检查；请改 --select、--ignore 或配置" in text
 
 
+def test_a_quiet_run_in_which_no_rule_looked_at_a_draft_is_a_failure_too(capsys):
+    code, text, _ = out(capsys, "--quiet", "--exit-zero", "--ignore", "FZ,GW", str(EXAMPLES / "complete.txt"))
+    assert code == 2
+    assert "没有一条适用于这份稿子，等于没有检查" in text
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_fits_a_screen(capsys, lang):
-    lengths = {}
-    for command in everything(build(lang)):
-        words = [] if command.name == "reportlint" else [str(command.name)]
-        if command.name in {"list", "test", "schema", "docs"} or (
-            command.name == "check" and not command.params[0].opts
-        ):
-            continue
-        lengths[" ".join(words)] = len(out(capsys, *words, "--help", "--lang", lang)[1].splitlines())
-    assert {name: lines for name, lines in lengths.items() if lines > (45 if name == "check" else 30)} == {}
+    group = build(lang)
+    names = [[], *([name] for name in group.commands), *(["packs", name] for name in group.commands["packs"].commands)]
+    lengths = {" ".join(words): len(out(capsys, *words, "--help", "--lang", lang)[1].splitlines()) for words in names}
+    assert {"", "check", "config", "packs docs"} <= set(lengths)
+    assert {name: lines for name, lines in lengths.items() if lines > (40 if name == "check" else 24)} == {}
 
 
 def completed(*words: str) -> list[str]:
@@ -135,7 +137,7 @@ def completed(*words: str) -> list[str]:
         (["--fo"], ["--format"]),
         (["draft.txt", "--fail"], ["--fail-on"]),
         (["draft.txt", "--format", "jso"], ["json", "jsonl"]),
-        (["check", "--pack", "faz"], ["fazhi", "fazhi-henan"]),
+        (["check", "--pack", "faz"], ["fazhi", "fazhi-henan", "faz"]),
         (["explain", "FZ30"], ["FZ301", "FZ302", "FZ303", "FZ304", "FZ305", "FZ306"]),
         (["check", "--select", "FZ101,GW70"], ["FZ101,GW701", "FZ101,GW702"]),
         (["packs", "sch"], ["schema"]),
@@ -166,16 +168,20 @@ def test_no_bar_stands_in_a_pipe(shell):
     assert shell("d").stderr == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
-def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
+TERMINAL = pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal on Windows")
+
+
+def on_a_terminal(folder: Path, **variables: str) -> tuple[str, str]:
+    """What a check of many drafts writes to stdout, and to stderr, which is a terminal."""
     import pty
 
     for number in range(25):
-        (tmp_path / f"{number}.txt").write_text("一、好\n", "utf-8")
+        (folder / f"{number}.txt").write_text("一、好\n", "utf-8")
     screen, terminal = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    plain = {name: text for name, text in os.environ.items() if name not in {"CI", "NO_COLOR", "FORCE_COLOR"}}
+    environment = {**plain, "TERM": "xterm", "COLUMNS": "80", **variables}
     command = [sys.executable, "-m", "reportlint", ".", "--format", "concise", "--no-config"]
-    done = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=terminal, env=environment)
+    done = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=terminal, env=environment)
     os.close(terminal)
     said = b""
     while True:
@@ -191,6 +197,25 @@ def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
     found = done.stdout.read().decode()
     done.stdout.close()
     done.wait()
-    assert "正在检查" in said.decode()
+    return found, said.decode()
+
+
+@TERMINAL
+def test_a_bar_stands_on_a_terminal_and_goes_away(tmp_path):
+    found, said = on_a_terminal(tmp_path)
     assert "正在检查" not in found
-    assert re.search(r"共 25 份", said.decode())
+    bar, _, after = said.rpartition("正在检查")
+    assert "\x1b[?25l" in bar
+    # The cursor is back, the line of the bar is taken back, and the notices follow.
+    assert re.search(r"\x1b\[\?25h\r\x1b\[1A\x1b\[2K", after)
+    assert re.search(r"共 25 份", after)
+
+
+@TERMINAL
+@pytest.mark.parametrize("variables", [{"CI": "true"}, {"TERM": "dumb"}])
+def test_no_bar_stands_in_ci_or_on_a_terminal_that_cannot_take_a_line_back(tmp_path, variables):
+    _, said = on_a_terminal(tmp_path, **variables)
+    assert "\x1b" not in said
+    assert "正在检查" not in said
+    assert said.split("\r\n")[-2].startswith("共 25 份")
+    assert "" not in said.split("\r\n")[:-1]

@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from packs.pack_samples import PACK
 
 from reportlint.cli.app import run
 
@@ -22,19 +23,9 @@ SECONDS = 60
 class Watched:
     """A process that watches, and the lines that it has printed so far."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [
-            sys.executable,
-            "-u",
-            "-m",
-            "reportlint",
-            ".",
-            "--watch",
-            "--format",
-            "concise",
-            "--fail-on",
-            "never",
-        ]
+    def __init__(self, folder: Path, *words: str) -> None:
+        words = words or (".", "--format", "concise", "--fail-on", "never")
+        command = [sys.executable, "-u", "-m", "reportlint", "--watch", *words]
         self.process = subprocess.Popen(
             command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         )
@@ -54,6 +45,13 @@ class Watched:
             said += self.lines.get(timeout=SECONDS)
         return said
 
+    def silent(self, seconds: float) -> bool:
+        """Whether it prints nothing for some time."""
+        try:
+            return self.lines.get(timeout=seconds) == ""
+        except queue.Empty:
+            return True
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -64,14 +62,26 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def watched(folder: Path) -> Iterator[Watched]:
-    found = Watched(folder)
-    yield found
-    found.process.kill()
-    found.process.wait()
-    found.reader.join()
-    assert found.process.stdout is not None
-    found.process.stdout.close()
+def start() -> Iterator[Callable[..., Watched]]:
+    """Starts processes that watch, in a folder and with the words given."""
+    started: list[Watched] = []
+
+    def begin(folder: Path, *words: str) -> Watched:
+        started.append(Watched(folder, *words))
+        return started[-1]
+
+    yield begin
+    for found in started:
+        found.process.kill()
+        found.process.wait()
+        found.reader.join()
+        assert found.process.stdout is not None
+        found.process.stdout.close()
+
+
+@pytest.fixture
+def watched(folder: Path, start: Callable[..., Watched]) -> Watched:
+    return start(folder)
 
 
 def test_a_change_is_checked_again_and_a_broken_configuration_is_survived(folder: Path, watched: Watched) -> None:
@@ -105,3 +115,44 @@ def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     assert run([str(EXAMPLES / "complete.txt"), "--watch"]) == 2
     assert capsys.readouterr().err == ('reportlint: --watch 需要先安装 watchfiles：pip install "reportlint[watch]"\n')
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "docx", "--output", "copies"),
+        ("--format", "docx", "--output", "."),
+        ("--format", "html", "--output", "page.html"),
+        ("--write-baseline", "known.yaml"),
+    ],
+)
+def test_what_a_run_writes_itself_is_no_change(folder: Path, start: Callable[..., Watched], words: list[str]) -> None:
+    watched = start(folder, "报告.txt", *words)
+    watched.until("等待修改")
+    draft = folder / "报告.txt"
+    draft.write_text(draft.read_text("utf-8").replace("宣传××次", "宣传25次"), "utf-8")
+    watched.until("等待修改")
+    assert watched.silent(3)
+
+
+def test_a_configuration_and_waivers_above_and_packs_elsewhere_are_watched(
+    folder: Path, start: Callable[..., Watched]
+) -> None:
+    reports, packs = folder / "reports", folder.parent / f"{folder.name}-packs"
+    reports.mkdir()
+    packs.mkdir()
+    draft = shutil.move(folder / "报告.txt", reports / "报告.txt")
+    Path(draft).write_text("关于工作的报告\n\n办结好几个项目。\n", "utf-8")
+    pack = packs / "ours.yaml"
+    pack.write_text(PACK, "utf-8")
+    config = folder / ".reportlint.yaml"
+    config.write_text(f"packs: ['{pack.as_posix()}']\noverrides: [{{files: none/, packs: [gongwen]}}]\n", "utf-8")
+    (folder / "reportlint-waivers.yaml").write_text("waivers: []\n", "utf-8")
+    watched = start(reports, "报告.txt", "--format", "concise")
+    watched.until("等待修改")
+    config.write_text(config.read_text("utf-8") + "lang: en\n", "utf-8")
+    assert "drafts: 1 " in watched.until("waiting for changes")
+    (folder / "reportlint-waivers.yaml").write_text("waivers: {}\n", "utf-8")
+    assert "reportlint-waivers.yaml:1:10: " in watched.until("waiting for changes")
+    pack.write_text(PACK.replace("severity:", "severty:", 1), "utf-8")
+    assert "ours.yaml:" in watched.until("waiting for changes")

@@ -6,10 +6,11 @@ import pytest
 from kind_runs import flagged, hits, scene_of, seen
 
 from reportlint.errors import ReportlintError
+from reportlint.findings import Severity
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import agree
 from reportlint.kinds.agree import Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 MEASURES = Wanted("measures", Heading(Pattern("举措|成效")), Passage({"甲": Pattern("甲")}, 1), in_="past")
@@ -104,6 +105,14 @@ def test_the_plan_is_for_the_year_after(parts: dict[str, str], found: list[tuple
         ("开展检查。2023年度，办结案件9件。", ["5:6 2023"]),
         ("2023年，办结7件，2024年办结9件。", []),
         ("比2023年，增加2件。", []),
+        ("（一）2023年，开展检查12次。", ["5:4 2023"]),
+        ("1.2023年，开展检查12次。", ["5:3 2023"]),
+        ("（1）规范执法。一是2023年，检查9次；二是2023年度，处罚7件。", ["5:11 2023", "5:24 2023"]),
+        ("2023年我局开展检查12次。", ["5:1 2023"]),
+        ("2023年全年，办结9件。", ["5:1 2023"]),
+        ("（一）2023年，办结7件，2024年办结9件。", []),
+        ("2024年，办结9件；2023年，办结7件。", []),
+        ("2023年督察反馈问题全部整改。", []),
         ("2022年，办结7件。", []),
     ],
 )
@@ -127,6 +136,51 @@ def test_the_date_is_not_later_than_the_deadline(date: str, found: list[tuple[st
     assert [(each.what, each.values["found"], each.values["expected"]) for each in got] == found
 
 
+@pytest.mark.parametrize(
+    ("date", "found"),
+    [
+        ("2024年10月31日", [("10:1 2024年10月31日", Severity.INFO)]),
+        ("2024年1月20日", [("10:1 2024年1月20日", Severity.INFO)]),
+        ("2024年11月1日", []),
+        ("2025年1月20日", []),
+        ("2025年2月30日", []),
+    ],
+)
+def test_a_date_before_the_year_is_nearly_over_is_a_hint(date: str, found: list[tuple[str, Severity]]) -> None:
+    text = draft(date=date)
+    severities = (hit.severity for hit in hits(agree, YEAR, scene_of(text, *BOTH)))
+    assert list(zip(flagged(agree, YEAR, text, *BOTH), severities, strict=True)) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [("禾林发〔2025〕7号", []), ("禾林发〔2024〕7号", ["3:1 禾林发〔2024〕7号"]), ("禾林发〔24〕7号", [])],
+)
+def test_the_number_is_of_the_year_of_the_date(number: str, found: list[str]) -> None:
+    assert flagged(agree, YEAR, f"禾川县林业局文件\n\n{number}\n\n{draft()}", *BOTH) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("成文日期：2025-01-20", []),
+        ("成文日期：2025-02-10", ["2:6 2025-02-10"]),
+        ("发布日期：2025-02-10", []),
+    ],
+)
+def test_the_metadata_give_the_date_below_the_text(row: str, found: list[str]) -> None:
+    text = f"索引号：000123\n{row}\n公开范围：面向社会\n\n{draft()}"
+    assert flagged(agree, YEAR, text, *BOTH) == found
+
+
+def test_what_the_metadata_say_is_told_beside_the_date_below() -> None:
+    [hit] = hits(agree, YEAR, scene_of(f"索引号：000123\n成文日期：2025-02-10\n\n{draft()}", *BOTH))
+    assert hit.message is not None
+    assert hit.message.zh == "信息栏的成文日期 2025-02-10 与文末的 2025-01-20 不一致"
+    assert hit.severity is Severity.WARNING
+    assert [related.note.zh for related in hit.related] == ["文末的成文日期"]
+
+
 @pytest.mark.parametrize("test", ["report_year", "last_year", "plan_year", "deadline"])
 def test_nothing_is_said_of_years_where_none_is_known(test: str) -> None:
     text = "关于法治政府建设情况的报告\n\n一、主要举措和成效\n办结9件。\n二、工作安排\n加强培训。"
@@ -136,3 +190,8 @@ def test_nothing_is_said_of_years_where_none_is_known(test: str) -> None:
 def test_a_deadline_that_is_no_day_is_refused() -> None:
     with pytest.raises(ReportlintError, match="needs month and day"):
         Options("deadline", month=4, day=31)
+
+
+def test_names_are_not_judged_without_words() -> None:
+    with pytest.raises(ReportlintError, match="needs words"):
+        Options("issuer")

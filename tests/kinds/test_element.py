@@ -5,8 +5,8 @@ from __future__ import annotations
 from kind_runs import hits, scene_of
 
 from reportlint.findings import Severity
+from reportlint.items.wanted import Heading, Options, Passage
 from reportlint.kinds import element
-from reportlint.kinds.wanted import Heading, Options, Passage
 from reportlint.patterns import Pattern
 
 DUTY = Options(

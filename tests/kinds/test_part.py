@@ -98,3 +98,49 @@ def test_a_title_over_several_lines_is_looked_at_as_one() -> None:
 def test_a_form_that_is_not_described_is_refused() -> None:
     with pytest.raises(ReportlintError, match="needs must or never"):
         Options(Part.TITLE, "form")
+
+
+NUMBER = Options(
+    Part.NUMBER,
+    "form",
+    must=Pattern(r"^\p{Han}+〔\d{4}〕[1-9]\d*号$"),
+    parse=Pattern(r"^(?P<who>\p{Han}+)\D?(?:20)?(?P<year>\d\d)\D+?0*(?P<serial>[1-9]\d*)号$"),
+    like=r"\g<who>〔20\g<year>〕\g<serial>号",
+    otherwise="机关代字〔2025〕1号",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "better"),
+    [
+        ("川林发[2025]7号", "川林发〔2025〕7号"),
+        ("川林发〔25〕7号", "川林发〔2025〕7号"),
+        ("川林发〔2025〕第007号", "川林发〔2025〕7号"),
+        ("川林发〔2025〕0号", "机关代字〔2025〕1号"),
+    ],
+)
+def test_the_right_form_is_shown_with_the_parts_own_words(number: str, better: str) -> None:
+    [hit] = hits(part, NUMBER, scene_of(WHOLE.replace("川林发〔2025〕7号", number)))
+    assert hit.values == {"found": number, "better": better}
+
+
+@pytest.mark.parametrize(
+    ("date", "message"),
+    [
+        ("2025年2月30日", "日历上没有“2025年2月30日”这一天"),
+        ("2025年13月5日", "日历上没有“2025年13月5日”这一天"),
+        ("2025年2月29日", "日历上没有“2025年2月29日”这一天"),
+        ("二〇二五年四月三十一日", "日历上没有“二〇二五年四月三十一日”这一天"),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_flagged(date: str, message: str) -> None:
+    options = Options(Part.DATE, "form", must=Pattern(r"年\d+月\d+日$"), calendar=True)
+    [hit] = hits(part, options, scene_of(WHOLE.replace("2025年2月10日", date)))
+    assert hit.message is not None
+    assert hit.message.zh == message
+
+
+@pytest.mark.parametrize("date", ["2024年2月29日", "2025年12月31日", "2025年×月×日", "20××年2月30日"])
+def test_a_date_that_a_calendar_has_or_that_is_not_filled_in_is_no_such_day(date: str) -> None:
+    options = Options(Part.DATE, "form", must=Pattern("年"), calendar=True)
+    assert flagged(part, options, WHOLE.replace("2025年2月10日", date)) == []

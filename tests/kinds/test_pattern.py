@@ -6,10 +6,10 @@ import pytest
 from kind_runs import Seen, flagged, hits, scene_of, seen
 
 from reportlint.findings import Severity
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import pattern
 from reportlint.kinds.pattern import Conversion, Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 from reportlint.shapes import Text
 

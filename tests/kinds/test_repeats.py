@@ -12,7 +12,7 @@ LONG = "全年开展执法检查12次，办结案件9件，均未被行政复议
 
 def test_the_second_standing_is_flagged_and_the_first_is_named() -> None:
     assert seen(repeats, Options(), f"{LONG}\n别的。\n{LONG}") == [
-        Seen(f"3:1 {LONG}", {"found": LONG[:20], "line": 1}),
+        Seen(f"3:1 {LONG}", {"found": LONG[:12] + "……", "line": 1}),
     ]
 
 

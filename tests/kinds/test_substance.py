@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from kind_runs import flagged, seen
 
+from reportlint.items.wanted import Heading, Passage
+from reportlint.items.wanted import Options as Wanted
 from reportlint.kinds import substance
 from reportlint.kinds.substance import Options
-from reportlint.kinds.wanted import Heading, Passage
-from reportlint.kinds.wanted import Options as Wanted
 from reportlint.patterns import Pattern
 
 PROBLEMS = Wanted(
@@ -18,7 +18,13 @@ PROBLEMS = Wanted(
 )
 DUTY = Wanted("duty", Heading(Pattern("责任")), Passage({"主持": Pattern("主持")}, 1, Pattern("局长")))
 LACKS = Options(("problems",), "lacks", {"原因": Pattern("原因|由于")})
-EMPTY = Options(("problems",), "empty", boilerplate=Pattern("无|没有(?:明显)?问题|我局[^。]{0,20}没有问题"), under=4)
+EMPTY = Options(
+    ("problems",),
+    "empty",
+    boilerplate=Pattern("无|没有(?:明显)?问题|我局[^。]{0,20}没有问题"),
+    phrases=Pattern("高度重视[^。]{0,20}"),
+    under=4,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +73,14 @@ def test_without_clues_those_of_the_item_are_looked_for() -> None:
         ("一、存在问题\n我局工作扎实，没有问题。", ["1:1 一、存在问题"]),
         ("一、存在问题\n我局工作扎实，没有问题。\n但是培训少。", []),
         ("一、存在问题\n力量薄弱。", []),
+        ("一、存在问题\n缺9人", []),
+        ("一、存在问题\n缺人", ["1:1 一、存在问题"]),
+        ("一、存在问题\n薄弱。", []),
+        ("一、存在问题\n1.缺", ["1:1 一、存在问题"]),
+        ("一、存在问题\n9年", ["1:1 一、存在问题"]),
+        ("一、存在问题\n高度重视各项工作。", ["1:1 一、存在问题"]),
+        ("一、存在问题\n高度重视，但是基础薄弱。", []),
+        ("一、存在问题\n高度重视，缺编9人。", []),
         ("一、存在问题\n（一）主要问题\n", ["1:1 一、存在问题"]),
         ("一、存在问题\n（一）力量\n（二）经费\n", ["1:1 一、存在问题"]),
         ("一、存在问题\n（一）执法力量比较薄弱\n（二）普法形式比较单一\n", []),

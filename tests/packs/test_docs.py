@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.items.wanted import Heading, Passage
 from reportlint.kinds import KINDS
-from reportlint.kinds.wanted import Heading, Passage
 from reportlint.packs import load
 from reportlint.packs.shape import fields
 

@@ -19,7 +19,7 @@ def test_a_line_is_compact_and_its_chinese_readable():
     first, last = text_of("jsonl", [unreadable()]).splitlines()
     assert first == (
         '{"path":"坏.txt","sha256":null,"format":null,"encoding":null,"pack":null,"listed":false,"facts":{},'
-        '"verdicts":[],"findings":[],"checked":{"rules":0,"skipped":[]},"notices":[],'
+        '"verdicts":[],"findings":[],"checked":{"rules":0,"skipped":[],"equations":0},"notices":[],'
         '"errors":[{"rule":"","message":"坏.txt：二进制文件"}],"waived":[],"baseline":0}'
     )
     assert last == (

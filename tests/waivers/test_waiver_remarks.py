@@ -39,6 +39,7 @@ def test_a_remark_names_rules_reason_and_day(remark: str, expected: list[tuple[s
         ("<!-- reportlint: 此处不查 -->", "看不懂；应写成 reportlint: ignore[规则编号] 理由"),
         ("<!-- reportlint: ignore[] 待核定 -->", "看不懂；应写成 reportlint: ignore[规则编号] 理由"),
         ("<!-- reportlint: ignore[GW501] -->", "没有写理由"),
+        ("甲 <!-- reportlint: ignore[GW501] 待核定 --> 乙。", "应写在行末，或单独一行"),
         ("reportlint: ignore[GW501] until=2025-13-01 待核定", "“2025-13-01”不是日期"),
     ],
 )

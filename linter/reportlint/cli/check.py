@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,7 @@ from ..errors import InputError, Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
-from ..results import NOTHING_RUN, Checked, Failure, Results
+from ..results import Checked, Failure, Results, owned_up
 from . import books, files, outputs, progress, settle, watch
 from . import statistics as tables
 from .completers import of_files
@@ -23,6 +23,9 @@ from .exits import Exit, exit_code
 from .options import Command, OneOf, option
 from .say import Voice, note
 from .texts import TEXTS
+
+if TYPE_CHECKING:
+    from .. import facts as understood
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Options:
     no_config: bool
     stdin_filename: str
     revisions: str | None
+    previous: str | None
     baseline: str | None
     write_baseline: str | None
     statistics: bool
@@ -81,6 +85,7 @@ def params(lang: Lang) -> list[click.Parameter]:
         option("no-config", lang, is_flag=True),
         option("stdin-filename", lang, metavar="NAME", default="-"),
         option("revisions", lang, type=OneOf("revisions", REVISIONS), metavar="VIEW"),
+        option("previous", lang, type=click.Path(), metavar="FILE"),
         option("baseline", lang, type=click.Path(), metavar="FILE"),
         option("write-baseline", lang, type=click.Path(), metavar="FILE"),
         option("statistics", lang, is_flag=True),
@@ -92,10 +97,11 @@ def params(lang: Lang) -> list[click.Parameter]:
 
 def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     """Checks again after each change; what is wrong with a configuration or pack is said, and may be mended."""
+    written: set[str] = set()
 
     def once() -> int:
         try:
-            return check(options, voice, commands)
+            return check(options, voice, commands, written)
         except ReportlintError as error:
             for line in error.lines(voice.lang):
                 note(view.clean(line))
@@ -103,26 +109,43 @@ def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
 
     if "-" in options.paths:
         raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
-    packs = [Path(options.pack)] if options.pack and Path(options.pack).is_file() else []
-    config = [Path(options.config)] if options.config else []
-    written = [Path(name) for name in (*options.output, options.write_baseline or "-") if name != "-"]
-    return watch.watch(once, [Path.cwd(), *map(Path, options.paths), *packs, *config], written, voice)
+    drafts = [Path.cwd(), *map(Path, options.paths)]
+    known = [options.config, options.baseline, *_packs(options, voice)]
+    return watch.watch(once, [*drafts, *watch.beside(drafts), *(Path(name) for name in known if name)], written, voice)
 
 
-def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
-    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin."""
+def _packs(options: Options, voice: Voice) -> list[str]:
+    """The files of packs that the run names; a configuration that is broken names none."""
+    if options.pack:
+        return [options.pack] if Path(options.pack).is_file() else []
+    try:
+        found = books.settings(voice, options.config, none=options.no_config)
+    except ReportlintError:
+        return []
+    layers = [(), *((at,) for at in range(len(found.config.overrides)))]
+    return [name for layer in layers for name in found.settings(layer).packs if Path(name).is_file()]
+
+
+def check(options: Options, voice: Voice, commands: Sequence[str], written: set[str] | None = None) -> int:
+    """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin.
+
+    The real paths of the files that it writes are added to `written` beforehand.
+    """
     found = books.settings(voice, options.config, none=options.no_config)
     targets = outputs.pair(options.format, options.output)
     _refuse_contradictions(options, targets)
     choices = Choices(found, asked(options), books.packs_of)
     general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    made = outputs.refuse_drafts(targets, drafts, *([Path(options.write_baseline)] if options.write_baseline else []))
+    if written is not None:
+        written.update(made)
     # All of them before the first draft is read: a fault of the configuration ends the run.
     chosen = [choices.for_draft(draft.named) for draft in drafts]
     reading = Reading(general.revisions)
+    previous = _previous(options.previous, reading)
     pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
-    results = [_checked(draft, choice, reading) for draft, choice in pairs]
+    results = [_checked(draft, choice, reading, previous) for draft, choice in pairs]
     results = settle.waived(results, drafts, choices, excluded=found.excludes)
     if options.write_baseline:
         kept = settle.write(results, Path(options.write_baseline), voice)
@@ -130,9 +153,9 @@ def check(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     if options.baseline:
         results = settle.without_known(results, Path(options.baseline), voice)
     look = Look(voice.lang, options.all, strict=general.strict, quiet=options.quiet)
-    written = _write(targets, results, look, voice, statistics=options.statistics)
+    complete = _write(targets, results, look, voice, statistics=options.statistics)
     fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
-    return exit_code(results, fail_on, strict=general.strict) if written else Exit.FAILED
+    return exit_code(results, fail_on, strict=general.strict) if complete else Exit.FAILED
 
 
 def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
@@ -180,7 +203,17 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
+def _previous(path: str | None, reading: Reading) -> understood.Draft | None:
+    """The report of the year before; raises InputError where it cannot be read."""
+    if path is None:
+        return None
+    from .. import engine
+
+    draft = files.Draft(path, Path(path))
+    return engine.read_draft(path, files.read(draft), {}, reading)
+
+
+def _checked(draft: files.Draft, choice: Choice, reading: Reading, previous: understood.Draft | None) -> Checked:
     """One draft's result; a draft that cannot be read is a result too."""
     from .. import engine
 
@@ -188,19 +221,19 @@ def _checked(draft: files.Draft, choice: Choice, reading: Reading) -> Checked:
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    checked = engine.check(
-        draft.name,
-        data,
-        packs=choice.packs,
-        given=choice.facts,
-        select=choice.rules.__contains__,
-        severities=choice.severities,
-        forced=choice.forced,
-        reading=reading,
+    return owned_up(
+        engine.check(
+            draft.name,
+            data,
+            packs=choice.packs,
+            given=choice.facts,
+            select=choice.rules.__contains__,
+            severities=choice.severities,
+            forced=choice.forced,
+            reading=reading,
+            previous=previous,
+        )
     )
-    if checked.document is None or checked.rules_run:
-        return checked
-    return replace(checked, failures=(*checked.failures, Failure("", NOTHING_RUN)))
 
 
 def _write(targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, *, statistics: bool) -> bool:

@@ -35,11 +35,11 @@ def of_rules(_: click.Context, __: click.Parameter, incomplete: str) -> list[Com
 
 
 def of_packs(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Completes the name of a shipped pack, or a file."""
+    """Completes the name of a shipped pack or a file."""
     from ..packs import shipped
 
     names = [CompletionItem(name) for name in shipped() if name.startswith(incomplete)]
-    return names or [CompletionItem(incomplete, type="file")]
+    return [*names, CompletionItem(incomplete, type="file")]
 
 
 def of_files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

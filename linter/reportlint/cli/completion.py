@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, add_completion_class, get_completion_class
 
 from ..errors import Lang, Message, UsageError
 from .completers import of_words
@@ -15,6 +15,38 @@ from .options import Command
 NAME = "reportlint"
 VARIABLE = f"_{NAME.upper()}_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
+
+BASH = """\
+%(complete_func)s() {
+    local answer type value found
+    answer=$(IFS=$'\\n'; COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD %(complete_var)s=bash_complete "$1")
+    COMPREPLY=()
+    while IFS=, read -r type value; do
+        case $type in
+            plain) COMPREPLY+=("$value") ;;
+            file | dir)
+                compopt -o filenames
+                mapfile -t found < <(compgen -A "${type/dir/directory}" -- "$value")
+                COMPREPLY+=("${found[@]}") ;;
+        esac
+    done <<<"$answer"
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+
+class Bash(BashComplete):
+    """Completion in bash. The script of click drops every other word where a file is possible too."""
+
+    source_template = BASH
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the one to be completed, and that one; bash makes a word of its own of each sign `=`."""
+        args, incomplete = super().get_completion_args()
+        return [word for word in args if word != "="], incomplete
+
+
+add_completion_class(Bash)
 
 
 def command(lang: Lang, root: Callable[[], click.Command]) -> click.Command:

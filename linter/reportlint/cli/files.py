@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from glob import glob
 from pathlib import Path
 
-from ..errors import InputError, Message, did_you_mean, reason
+from ..errors import InputError, Message, did_you_mean
+from ..readers.intake import read_file, read_stream, refused
 from ..readers.sniff import format_of
 from ..text import BOMS
 
@@ -21,7 +22,6 @@ _TOLD = [suffix for suffix in SUFFIXES if suffix != ".htm"]
 KINDS = Message("、".join(_TOLD), ", ".join(_TOLD))
 """The suffixes in words; .htm goes without saying."""
 
-MOST_BYTES = 64 * 1024 * 1024
 NAMED = 5
 """So many of the files passed over are named in the notice."""
 
@@ -126,8 +126,12 @@ def _missing(text: str, commands: Sequence[str]) -> Message:
     name = _shown(text)
     near = did_you_mean(text, commands)
     if near.zh:
-        near = Message(near.zh.replace("“", "“reportlint "), near.en.replace("“", "“reportlint "))
-    elif neighbour := _neighbour(Path(text)):
+        command = near.zh.split("“")[1].split("”")[0]
+        return Message(
+            f"{name}：没有这个文件，也没有这个命令；是不是要写“reportlint {command}”？",
+            f"{name}: no such file and no such command; did you mean “reportlint {command}”?",
+        )
+    if neighbour := _neighbour(Path(text)):
         near = Message(f"，是不是“{neighbour}”？", f", did you mean “{neighbour}”?")
     return Message(
         f"{name}：没有这个文件或文件夹{near.zh or '，请检查路径'}",
@@ -159,13 +163,13 @@ class _Walk:
         try:
             paths = sorted(folder.iterdir(), key=lambda path: path.name)
         except OSError as error:
-            yield Draft(_shown(folder), folder, _refused(_shown(folder), error))
+            yield Draft(_shown(folder), folder, refused(_shown(folder), error).message)
             return
         for path in paths:
             try:
                 yield from self._entry(path)
             except OSError as error:
-                yield Draft(_shown(path), path, _refused(_shown(path), error))
+                yield Draft(_shown(path), path, refused(_shown(path), error).message)
 
     def _entry(self, path: Path) -> Iterator[Draft]:
         if path.is_dir():
@@ -219,32 +223,12 @@ def read(draft: Draft) -> bytes:
     """The bytes of a draft; raises InputError when they cannot be had or are too many."""
     if draft.problem is not None:
         raise InputError(draft.problem)
+    if draft.path is not None:
+        return read_file(draft.path, draft.name)
     try:
-        data = _bytes(draft.path)
+        return read_stream(sys.stdin.buffer, draft.name)
     except OSError as error:
-        raise InputError(_refused(draft.name, error)) from None
-    if len(data) > MOST_BYTES:
-        most = MOST_BYTES // 1024**2
-        raise InputError(
-            Message(
-                f"{draft.name}：文件超过 {most} MB，不检查；请拆开或确认是不是文稿",
-                f"{draft.name}: larger than {most} MB, not checked; split it, or make sure that it is a draft",
-            )
-        )
-    return data
-
-
-def _bytes(path: Path | None) -> bytes:
-    # One byte more than allowed tells that it is too much, even of a stream without an end.
-    if path is None:
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
-    with path.open("rb") as stream:
-        return stream.read(MOST_BYTES + 1)
-
-
-def _refused(name: str, error: OSError) -> Message:
-    why = reason(error)
-    return Message(f"{name}：读不了（{why.zh}）", f"{name}: cannot be read ({why.en})")
+        raise refused(draft.name, error) from None
 
 
 def is_regular(path: Path) -> bool:

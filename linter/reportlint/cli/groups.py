@@ -39,17 +39,24 @@ class Group(click.Group):
         return helpful(super().get_help_option(ctx), self.lang)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does, but in our words where no command is named."""
+        """As click does, but in our words where no command is named; a shell that completes gets the default one."""
         if not args and not ctx.resilient_parsing:
             raise self._unknown("")
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, self._with_default(args) if ctx.resilient_parsing else args)
+
+    def _with_default(self, args: list[str]) -> list[str]:
+        """The arguments, the default command put before them where they name none; the language may come first."""
+        rest = list(args)
+        while rest and rest[0].partition("=")[0] == "--lang":
+            rest = rest[1 if "=" in rest[0] else 2 :]
+        if self.default is None or not rest or rest[0] in self.commands:
+            return rest
+        return [str(self.default.name), *rest]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but in our words where a command is not there."""
-        if ctx.resilient_parsing and args[0] not in self.commands and self.default is not None:
-            return self.default.name, self.default, args
         if args[0] not in self.commands and not ctx.resilient_parsing:
             raise self._unknown(args[0])
         return super().resolve_command(ctx, args)

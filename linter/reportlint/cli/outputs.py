@@ -77,9 +77,13 @@ def _refuse_impossible(target: Target) -> None:
         )
 
 
-def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Path) -> None:
-    """Raises UsageError where a result, or one of `more` files to be written, would overwrite a draft or a result."""
+def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Path) -> list[str]:
+    """The real paths of all files that will be written, `more` among them.
+
+    Raises UsageError where one of them would overwrite a draft or another result.
+    """
     taken = {os.path.realpath(draft.path): A_DRAFT for draft in drafts if draft.path}
+    results = []
     for path in (*_files(targets, [draft.name for draft in drafts]), *more):
         where = os.path.realpath(path)
         if where in taken:
@@ -90,6 +94,8 @@ def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Pat
                 )
             )
         taken[where] = A_RESULT
+        results.append(where)
+    return results
 
 
 def _files(targets: Sequence[Target], names: Sequence[str]) -> Iterator[Path]:

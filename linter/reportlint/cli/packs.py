@@ -13,6 +13,7 @@ from ..errors import InputError, Lang, Message, ReportlintError, UsageError, rea
 from ..packs import Pack, load, shipped
 from ..reporters.view import clean
 from . import books, proofs
+from .completers import of_packs
 from .exits import Exit
 from .groups import Group
 from .options import Command, option
@@ -22,7 +23,7 @@ from .texts import TEXTS
 
 def group(lang: Lang) -> click.Group:
     """The group, its help in one language."""
-    names = click.Argument(["names"], nargs=-1, metavar=TEXTS["packs names"].of(lang))
+    names = click.Argument(["names"], nargs=-1, metavar=TEXTS["packs names"].of(lang), shell_complete=of_packs)
     folder = option("output", lang, text="docs output", type=click.Path(), metavar="DIR", default="docs/rules")
     return Group(
         "packs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -14,8 +15,10 @@ MANY = 20
 
 
 def tracked(items: Sequence[T], lang: Lang, *, quiet: bool) -> Iterator[T]:
-    """The items, with a bar that counts them where there are many and somebody looks on."""
-    if quiet or len(items) < MANY or not sys.stderr.isatty():
+    """The items, with a bar that counts them where there are many and somebody looks on: at a terminal that can take a
+    line back, and not in CI, where some systems have a terminal too."""
+    alone = os.environ.get("CI") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
+    if quiet or len(items) < MANY or alone:
         yield from items
         return
     from rich.console import Console

@@ -18,7 +18,7 @@ TEXTS: Mapping[str, Message] = {
         "退出码：0 没有问题，1 有问题，2 没能查完。\n"
         "每个长选项都可以用环境变量给出，如 REPORTLINT_FORMAT、REPORTLINT_LANG。",
         "Exit codes: 0 nothing found, 1 findings, 2 the job could not be done.\n"
-        "Every long option can be given as an environment variable: REPORTLINT_FORMAT, REPORTLINT_LANG …",
+        "Long options can be variables: REPORTLINT_FORMAT, REPORTLINT_LANG …",
     ),
     "check": Message(
         f"检查草稿。文件夹会逐层查看其中的 {KINDS.zh} 文件；“-”表示标准输入。",
@@ -44,18 +44,18 @@ TEXTS: Mapping[str, Message] = {
     "docs output": Message("目录写到这个文件夹，默认 docs/rules。", "The folder to write to; docs/rules unless told."),
     "completion": Message(
         '输出让命令行自动补全的脚本，如 eval "$(reportlint completion bash)"。',
-        'Print the script for completion in a shell, as in: eval "$(reportlint completion bash)".',
+        'Completion for a shell: eval "$(reportlint completion bash)".',
     ),
     "lsp": Message(
         "语言服务器：由编辑器启动，边写边查（见 docs/editors.zh-CN.md）。",
-        "The language server, started by editors to check while you write (see docs/editors.md).",
+        "The language server that editors start (see docs/editors.md).",
     ),
     "stdio": Message(
         "使用标准输入输出；只有这一种方式，写不写都一样。", "Use the standard streams; there is no other way."
     ),
     "new": Message(
         "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
-        "Print an empty draft with all its parts and required sections, to be filled in.",
+        "Print an empty draft with all its parts, to be filled in.",
     ),
     "new pack": Message(
         "用这份规则（名称或 YAML 文件）的空白稿。", "Use the empty draft of this pack (name or YAML file)."
@@ -96,7 +96,7 @@ TEXTS: Mapping[str, Message] = {
     "all": Message("全部列出，不折叠重复的问题。", "List every finding, fold none."),
     "config command": Message(
         "说明什么配置在起作用，每一项来自哪个文件的哪一行。",
-        "Tell what configuration holds, and from which file and line each value comes.",
+        "Tell what configuration holds, each value with file and line.",
     ),
     "config format": Message("输出格式：text（默认）或 json。", "Output format: text (default) or json."),
     "config schema": Message(
@@ -108,6 +108,9 @@ TEXTS: Mapping[str, Message] = {
     "stdin-filename": Message("标准输入的内容算作这个文件名。", "The file name of the standard input."),
     "revisions": Message(
         "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
+    ),
+    "previous": Message(
+        "上年的报告，用来核对跨年的数字。", "The report of the year before, for the figures that go on from it."
     ),
     "baseline": Message("不再报这份基线里已有的问题。", "Leave out the findings that this baseline holds."),
     "write-baseline": Message("把现有的问题全部记为基线，不报。", "Keep all present findings as the baseline."),

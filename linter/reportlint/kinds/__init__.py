@@ -19,6 +19,7 @@ from . import (
     substance,
     sums,
     swap,
+    table,
     titles,
     when,
 )
@@ -37,7 +38,9 @@ KINDS: Mapping[str, ModuleType] = {
     "substance": substance,
     "sums": sums,
     "swap": swap,
+    "table": table,
     "titles": titles,
     "when": when,
 }
-"""Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`."""
+"""Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`. It may have
+`lacking`, which says what a rule lacks to be run on a draft, and `compared`, how many equations it worked out there."""

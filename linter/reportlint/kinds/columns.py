@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ..errors import Message
 from ..findings import Hit, Related, Span
+from ..items.scene import Scene
 from ..text import BlockKind
 from .figures import written
-from .scene import Scene
 
 _CELL = re.compile(r"[^|\t]+")
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计)$")

@@ -5,54 +5,81 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from ..errors import Message
 from ..findings import Hit, Related, Severity, Span, Value
+from ..items.scene import PLAN, Scene
 from .figures import Figure, figures, sentences, written
-from .scene import PLAN, Scene
 
 _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"
     "|审查|审核|制定|印发|化解|调解|排查|培训|检查|公开|发放|发布|清理"
 )
 _COUNTED = re.compile(
-    r"^(?P<all>(?:在|全年|全市|全县|全区|全省|全镇|全局|累计|共计|共|已|先后|依法|今年以来)*)"
+    r"^(?P<all>(?:在|[12]\d{3}年度?(?:以来)?|全年|一年来|[全我本][省市县区州旗镇乡局厅委]|本级|累计|共计|共|已|先后|依法|今年(?:以来)?)*)"
     rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
 _BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{4,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
 _ALL = re.compile(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
-_PERIOD = re.compile(r"\d{4}年|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来")
+_PERIOD = re.compile(
+    r"\d{4}年(?:底|末|初)?|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来|[一二三四五六七八九十两]年[内来]"
+)
+_WHOLE = re.compile(r"全年|一年来|今年|累计|共")
+_LIMIT = re.compile(
+    r"(?:^|[，；：、（）])(?:在|对(?![照标接表])|针对|就|聚焦|围绕)(?!全[年省市县区镇乡局])[^，；：]{2,40}(?<![下上间])，"
+)
+SAID = 200
+"""How many code points before a figure may say what it is of: bounds the work in a line without end."""
+_AREA = re.compile("全[省市县区州旗镇乡]")
 
 
 def twice(scene: Scene) -> Iterator[Hit]:
     """The same thing counted with the same words in two places, with two values.
 
-    A figure without a verb (“全年行政处罚案件134件中”) is held against one with any verb, as long as all agree.
+    A figure without a verb (“全年行政处罚案件134件中”) is held against one with any verb, as long as all agree. Only
+    where both are said to be of the whole year, the contradiction is certain; else it is a hint. A figure of a part of
+    the year, or of one field (在……领域，), is left out, and what is told of a county is not what is told of an office.
+    What has a third value, too, is no single figure (预算安排……万元 under many headings).
     """
-    seen: dict[tuple[str, str], dict[str, Figure]] = {}
+    seen: dict[tuple[str, str, str], dict[str, tuple[Figure, bool]]] = {}
+    hits: dict[tuple[str, str, str], dict[Decimal, list[Hit]]] = {}
     for sentence in sentences(scene, past=True):
         for figure in figures(scene.text, *sentence):
             counted = None if figure.rough else _counted(scene, sentence, figure)
             if counted is None:
                 continue
-            before = seen.setdefault((counted.noun, figure.unit), {})
-            known = {other.value for other in before.values()}
+            key = (counted.noun, figure.unit, counted.area)
+            before = seen.setdefault(key, {})
+            known = {other.value for other, _ in before.values()}
             others = (
                 [before[counted.verb]] if counted.verb in before else list(before.values()) if not counted.verb else []
             )
-            if others and len(known) == 1 and others[0].value != figure.value:
-                yield _contradiction(scene, counted.noun, figure, others[0])
+            if others and len(known) == 1 and others[0][0].value != figure.value:
+                first, whole = others[0]
+                hit = _contradiction(scene, counted.noun, figure, first, certain=counted.whole and whole)
+                hits.setdefault(key, {}).setdefault(figure.value, []).append(hit)
             elif counted.verb not in before and not counted.behind:
-                before[counted.verb] = figure
+                before[counted.verb] = (figure, counted.whole)
+    for values in hits.values():
+        if len(values) == 1:
+            yield from chain.from_iterable(values.values())
     yield from _rates_twice(scene)
 
 
+GOVERNMENTS = frozenset({"province", "city", "county", "township"})
+"""Bodies for whom 全县 and the like say nothing but 全 of their own."""
+
+
 class _Counted(NamedTuple):
-    """What a figure counts: the verb, empty for none, and the noun; `behind` says that the noun follows the figure."""
+    """What a figure counts: the verb, empty for none, and the noun; `behind` says that the noun follows the figure,
+    `whole` that it is of the whole year, `area` whether it is told of a whole county or the like."""
 
     verb: str
     noun: str
+    whole: bool
+    area: str
     behind: bool = False
 
 
@@ -60,14 +87,27 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     """What a figure counts, where its clause says nothing but that; a figure of a part or a period is left out."""
     text = scene.text
     clause = max(max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；、（：") + 1, sentence.start)
-    if _PERIOD.search(text, max(clause - 8, sentence.start), figure.span.end):
+    if _is_part(scene, Span(max(clause - 8, sentence.start), figure.span.end)):
         return None
+    start = max(sentence.start, figure.span.start - SAID)
+    said = text[start : figure.span.start]
+    if _LIMIT.search(text[start:clause]):
+        return None
+    whole = _WHOLE.search(said) is not None or f"{scene.draft.year}年" in said
+    area = "" if scene.draft.fact("body") in GOVERNMENTS else "".join(_AREA.findall(said)[-1:])
     lead = text[clause : figure.span.start]
     counted = _COUNTED.match(lead)
     if counted and (counted["verb"] or counted["all"]):
-        return _Counted(counted["verb"] or "", counted["noun"])
+        return _Counted(counted["verb"] or "", counted["noun"], whole, area)
     behind = _BEHIND.match(text, figure.span.end, sentence.end)
-    return _Counted("", behind["noun"], behind=True) if behind and _ALL.search(lead) else None
+    return _Counted("", behind["noun"], whole, area, behind=True) if behind and _ALL.search(lead) else None
+
+
+def _is_part(scene: Scene, span: Span) -> bool:
+    """Whether words speak of a part of the report year, or of another year; the year itself is the whole of it."""
+    year = f"{scene.draft.year}年"
+    whole = (year, "一年来", "今年以来", f"{year}以来")
+    return not all(scene.text.endswith(whole, span.start, match.end()) for match in _PERIOD.finditer(scene.text, *span))
 
 
 _SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14}率)(?:达到?|为|是|保持在)?(?P<value>\d{1,3}(?:\.\d+)?)%")
@@ -80,35 +120,43 @@ def _rates_twice(scene: Scene) -> Iterator[Hit]:
     seen: list[tuple[str, str, Span]] = []
     for sentence in sentences(scene, past=True):
         for match in _SHARE.finditer(scene.text, *sentence):
+            part = _is_part(scene, Span(max(match.start() - 12, sentence.start), match.end()))
             if (
-                _PERIOD.search(scene.text, max(match.start() - 12, sentence.start), match.end())
+                part
                 or "由" in match["name"]
+                or _LIMIT.search(scene.text[max(sentence.start, match.start() - SAID) : match.start()])
             ):
                 continue
             name, span = match["name"], Span(match.start("value"), match.end("value") + 1)
             first = next((each for each in seen if len(name) >= _SAME and each[0][-_SAME:] == name[-_SAME:]), None)
             if first and first[1] != match["value"] and (name.endswith(first[0]) or first[0].endswith(name)):
                 values = {"found": f"{name}{match['value']}%", "parts": match["value"], "total": f"{first[1]}%"}
-                yield _second(scene, span, first[2], values)
+                yield _second(scene, span, first[2], values, certain=True)
             seen.append((name, match["value"], span))
 
 
-def _contradiction(scene: Scene, noun: str, figure: Figure, first: Figure) -> Hit:
+def _contradiction(scene: Scene, noun: str, figure: Figure, first: Figure, *, certain: bool) -> Hit:
     document = scene.draft.document
     values = {
         "found": noun + document.of(figure.span),
         "parts": written(figure.value),
         "total": document.of(first.span),
     }
-    return _second(scene, figure.span, first.span, values)
+    return _second(scene, figure.span, first.span, values, certain=certain)
 
 
-def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value]) -> Hit:
+def _second(scene: Scene, span: Span, first: Span, values: Mapping[str, Value], *, certain: bool) -> Hit:
     line = scene.draft.document.line_of(first.start)
     note = Message(f"第 {line} 行写的是另一个数", f"line {line} has another figure")
     # Where no part on next year is known, the other figure may be a goal.
-    severity = None if PLAN in scene.items else Severity.INFO
+    severity = None if certain and PLAN in scene.items else Severity.INFO
     return Hit(span, values, (Related(first, note),), severity=severity)
+
+
+def _names(rate: str, lead: str) -> bool:
+    """Whether a rate is named after what was counted: 办结率 behind 办结, 出庭应诉率 behind 出庭."""
+    done = lead.rstrip("了的数量")[-2:]
+    return len(done) == 2 and done in rate
 
 
 _RATE = re.compile(
@@ -146,11 +194,12 @@ def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
         lead = scene.text[found[place - 1].span.end if place else sentence.start : part.span.start]
         if not wholes or any(each.rough for each in (part, *wholes)):
             continue
-        if not (lead.rstrip("了的").endswith(rate["name"][-2:]) if rate["name"] else "其中" in lead):
+        if not (_names(rate["name"], lead) if rate["name"] else "其中" in lead):
             continue
         step = Decimal(1).scaleb(-len(rate["rate"].partition(".")[2]))
         said = Decimal(rate["rate"])
-        if all(abs(part.value * 100 / whole.value - said) >= step for whole in wholes):
+        # Rates are rounded, or cut off.
+        if all(not -step / 2 <= part.value * 100 / whole.value - said < step for whole in wholes):
             right = written((part.value * 100 / wholes[-1].value).quantize(step))
             span = Span(rate.start("rate"), rate.end("rate") + 1)
             values = {"found": f"{rate['rate']}%", "parts": f"{right}%", "total": written(wholes[-1].value)}

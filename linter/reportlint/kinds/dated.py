@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
+from ..errors import Message
+from ..facts import as_date
 from ..findings import Hit, Severity, Span
+from ..items.scene import PLAN, Excuses, Scene, Scope, outside
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import PLAN, Scene, Scope, outside
 
 SLOTS = frozenset({"found", "name", "date"})
+
+_INNER = str.maketrans("“”", "‘’")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_STOP = re.compile("[，；：]")
+CLAUSE = 60
+"""Code points before and behind a day that are looked at: bounds the work in a sentence without end."""
 
 
 class Term(Shape, frozen=True):
@@ -33,6 +42,9 @@ class Options(Shape, frozen=True):
     - impossible: the term began after the date of the document;
     - over: the term ended before the report year.
 
+    Full dates count as terms, too, where `told` (impossible only) matches right behind one that is told as done in what
+    is said of the year: a pattern for the words behind, while `ahead` in its clause shows a plan or a time limit.
+
     A term counts only in a sentence that matches `with_` (with), if given, and not in one that matches `unless` (told
     as history, as a plan, as a preparation). Nothing is judged that the terms' dates do not cover.
     """
@@ -41,11 +53,19 @@ class Options(Shape, frozen=True):
     terms: tuple[Term, ...]
     with_: Pattern | None = None
     unless: Pattern | None = None
+    told: Pattern | None = None
+    ahead: Pattern | None = None
     scope: Scope = "body"
 
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
-    """Each place where a term cannot stand."""
+    """Each place where a term, or a date, cannot stand."""
+    yield from _terms(options, scene)
+    if options.test == "impossible" and options.told is not None:
+        yield from _days(options, options.told, scene)
+
+
+def _terms(options: Options, scene: Scene) -> Iterator[Hit]:
     judge = _TESTS[options.test]
     document_date = _date(scene)
     for within in scene.ranges(options.scope):
@@ -54,8 +74,47 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 severity = judge(term, scene, span, document_date)
                 if severity is not None and not _excused(options, scene, span):
                     when = term.from_ if options.test != "over" else term.to
-                    values = {"found": scene.draft.document.of(span), "name": term.name, "date": str(when)}
+                    # Messages put it in quotation marks, so its own become inner ones.
+                    found = scene.draft.document.of(span).translate(_INNER)
+                    values = {"found": found, "name": term.name, "date": str(when)}
                     yield Hit(span, values, severity=severity)
+
+
+def _days(options: Options, told: Pattern, scene: Scene) -> Iterator[Hit]:
+    """Days later than the document on which something is said to have been done; the first one where the document
+    itself is dated before the report year is over, since then its own date is what is wrong."""
+    dated = _date(scene)
+    if dated is None:
+        return
+    excused = Excuses(options.unless, scene.text)
+    for within in scene.ranges("past"):
+        for match in _DAY.finditer(scene.text, *within):
+            day, span = as_date(match.group()), Span(*match.span())
+            later = day is not None and day > dated.isoformat()
+            if not later or not _done(options, told, scene, span) or excused.hold(scene.sentence(span)):
+                continue
+            message = Message(
+                f"讲的是已经做了的事，日期 {day} 却晚于成文日期 {dated}",
+                f"told as done on {day}, yet the document is dated {dated}",
+            )
+            # Where no part on next year is known, it may be a plan.
+            severity = None if PLAN in scene.items else Severity.WARNING
+            values = {"found": match.group(), "name": match.group(), "date": str(day)}
+            yield Hit(span, values, message=message, severity=severity)
+            if dated.year <= (scene.draft.year or 0):
+                return
+
+
+def _done(options: Options, told: Pattern, scene: Scene, span: Span) -> bool:
+    """Whether the words right behind a day tell what was done on it, and those around it no plan."""
+    sentence = scene.sentence(span)
+    start, end = max(sentence.start, span.start - CLAUSE), min(sentence.end, span.end + CLAUSE)
+    behind = told.search(scene.text, span.end, end)
+    if behind is None or behind.start() != span.end:
+        return False
+    start = max(start, *(scene.text.rfind(mark, start, span.start) + 1 for mark in "，；："))
+    stop = _STOP.search(scene.text, span.end, end)
+    return options.ahead is None or options.ahead.search(scene.text, start, stop.start() if stop else end) is None
 
 
 def _date(scene: Scene) -> date | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..errors import Message
 from ..findings import Answer, Hit, Severity
-from .scene import Scene
-from .wanted import Options as Options
+from ..items.scene import Scene
+from ..items.wanted import Options as Options
 
 SLOTS = frozenset({"lines"})
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..findings import Span
+from ..items.scene import Scene
 from ..numerals import MYRIADS, read_han
-from .scene import Scene
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from typing import Literal
 
 from ..findings import Hit, Span
+from ..items.scene import Scene
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..text import Block, BlockKind
-from .scene import Scene
 
 SLOTS = frozenset({"found", "count"})
 

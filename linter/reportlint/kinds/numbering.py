@@ -8,13 +8,13 @@ from typing import Literal, NamedTuple
 
 from ..errors import Message
 from ..findings import Edit, Hit, Related, Severity, Span
+from ..items.scene import Scene
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
 from ..outline import Heading
 from ..shapes import Shape
 from ..text import BlockKind
 from .announced import announced
-from .scene import Scene
 
 SLOTS = frozenset({"found", "expected"})
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..findings import Hit, Span
+from ..items.scene import Scene
 from ..shapes import Shape
 from ..text import BlockKind
-from .scene import Scene
 
 SLOTS = frozenset({"found", "missing"})
 

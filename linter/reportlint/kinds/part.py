@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..errors import Message, ReportlintError
+from ..facts import as_date
 from ..findings import Hit, Span
-from ..parts import Part
+from ..items.scene import Scene
+from ..parts import DATE, Part
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Scene
 
-SLOTS = frozenset({"found"})
+SLOTS = frozenset({"found", "better"})
+
+_GAP = frozenset("×xX_*")
+"""What stands in a date that was not filled in."""
 
 
 class Options(Shape, frozen=True):
@@ -20,6 +24,9 @@ class Options(Shape, frozen=True):
 
     `with_any` asks for the parts of which one must be there before a missing one counts. A title or date that
     only a metadata row gives is not missing.
+
+    The slot `better` shows the right form: `like`, filled with the groups of `parse` where that matches a malformed
+    part, else the text `otherwise`. `calendar` says that a date must be in the calendar, too.
     """
 
     part: Part
@@ -27,6 +34,10 @@ class Options(Shape, frozen=True):
     must: Pattern | None = None
     never: Pattern | None = None
     with_any: tuple[Part, ...] = ()
+    parse: Pattern | None = None
+    like: str = ""
+    otherwise: str = ""
+    calendar: bool = False
 
     def __post_init__(self) -> None:
         """Raises ReportlintError when the form is not described."""
@@ -41,13 +52,28 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
         wanted = not options.with_any or any(parts.first(part) for part in options.with_any)
         dated = options.part is Part.DATE and scene.draft.fact("date") is not None
         if wanted and parts.first(options.part) is None and not dated and scene.text.strip():
-            yield Hit(_belongs(options.part, scene), {"found": ""}, absent=True)
+            yield Hit(_belongs(options.part, scene), {"found": "", "better": ""}, absent=True)
         return
     for span in parts.spans.get(options.part, ()):
         text = scene.draft.document.of(span).replace("\n", "")
+        values = {"found": text, "better": _better(options, text)}
+        if options.calendar and _is_no_day(text):
+            yield Hit(span, values, message=Message(f"日历上没有“{text}”这一天", f"“{text}” is in no calendar"))
+            continue
         bad = options.never and options.never.search(text)
         if bad or (options.must and not options.must.search(text)):
-            yield Hit(span, {"found": text})
+            yield Hit(span, values)
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether a text is a date with year, month and day that no calendar has (2月30日, 13月5日)."""
+    found = DATE.search(text)
+    return found is not None and _GAP.isdisjoint(text) and bool(found["month"] and found["day"]) and not as_date(text)
+
+
+def _better(options: Options, text: str) -> str:
+    found = options.parse.search(text) if options.parse else None
+    return found.expand(options.like) if found else options.otherwise
 
 
 def _belongs(part: Part, scene: Scene) -> Span:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from ..findings import Edit, Hit, Severity, Span
+from ..items.scene import Excuses, Scene, Scope, meeting
 from ..patterns import Pattern
 from ..shapes import Shape, Text
-from .scene import Excuses, Scene, Scope, meeting
 
 SLOTS = frozenset({"found"})
 

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import Message
 from ..findings import Hit, Related, Span
+from ..items.scene import Scene
 from ..labels import label_at
 from ..parts import Part
 from ..shapes import Shape
 from ..text import BlockKind
-from .scene import Scene
 
 SLOTS = frozenset({"found", "line"})
+
+SHOWN = 12
+"""Code points of a repeated text that a message shows."""
 
 _NOISE = re.compile(r"[\s，。；：、,.;:“”\"]+")
 
@@ -53,5 +56,8 @@ def _again(scene: Scene, spans: Sequence[Span]) -> Iterator[Hit]:
         if first != before + 1:
             line = document.line_of(spans[first].start)
             note = Message(f"首次出现在第 {line} 行", f"first stands in line {line}")
-            yield Hit(span, {"found": document.of(span)[:20], "line": line}, (Related(spans[first], note),))
+            # Both paragraphs say the same, so their first words will do.
+            begins = Span(spans[first].start, min(spans[first].end, spans[first].start + SHOWN))
+            found = document.of(span) if span.end - span.start <= SHOWN else document.of(span)[:SHOWN] + "……"
+            yield Hit(span, {"found": found, "line": line}, (Related(begins, note),))
         before = first

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..findings import Answer, Hit, Span
+from ..items.scene import Item, Scene
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..text import BlockKind
-from .scene import Item, Scene
 
 SLOTS = frozenset({"heading"})
 
@@ -20,6 +20,9 @@ EMPTY = 10
 LISTED = 6
 """Code points; a subheading with fewer announces something instead of saying it."""
 
+_FIGURE = re.compile(r"\d(?![\d年.．、）)])")
+"""A figure, but neither a year nor the number of a heading."""
+
 _BARE = re.compile(r"[\s\W]+")
 
 
@@ -27,8 +30,8 @@ class Options(Shape, frozen=True):
     """`of` are roles of items. `test` is one of
 
     - lacks: fewer than `at_least` of the clue groups stand in it; without `clues`, the item's own are looked for;
-    - empty: nothing but headings, fewer than `under` code points, or all of it matches `boilerplate`, what `ignore`
-      matches left out;
+    - empty: all of it matches `boilerplate`, or it holds no figure and none of the item's clues and is nothing but
+      headings, fewer than `under` code points, or matches `phrases`; what `ignore` matches is left out;
     - passing: it has no heading of its own.
 
     `after` says how many paragraphs behind a passage still belong to it.
@@ -39,6 +42,7 @@ class Options(Shape, frozen=True):
     clues: dict[str, Pattern] = {}
     at_least: int = 1
     boilerplate: Pattern | None = None
+    phrases: Pattern | None = None
     ignore: Pattern | None = None
     under: int = 0
     after: int = 2
@@ -86,7 +90,7 @@ def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
     headings = {
         section.heading.span.start: section.heading.text
         for section in scene.draft.outline.within(content)
-        if not section.heading.run_in and content.holds(section.heading.span)
+        if section.heading.label and not section.heading.run_in and content.holds(section.heading.span)
     }
     document = scene.draft.document
     blocks = document.blocks[document.block_at(content.start) : document.block_at(content.end) + 1]
@@ -100,11 +104,13 @@ def _empty(options: Options, scene: Scene, span: Span, item: Item) -> bool:
     text = "\n".join(prose)
     if options.ignore is not None:
         text = options.ignore.without(text)
+    said = text.replace("\n", "").strip("。 ")
+    if options.boilerplate is not None and options.boilerplate.fullmatch(said) is not None:
+        return True
+    if _FIGURE.search(text) or any(clue.search(text) for clue in item.clues.values()):
+        return False
     if len(_BARE.sub("", text)) < options.under:
         # A list of subheadings says something where each of them does.
         listed = [len(_BARE.sub("", heading)) for heading in headings.values()]
         return len(listed) < 2 or min(listed) < LISTED
-    return (
-        options.boilerplate is not None
-        and options.boilerplate.fullmatch(text.replace("\n", "").strip("。 ")) is not None
-    )
+    return options.phrases is not None and options.phrases.fullmatch(said) is not None

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from ..errors import Message
-from ..findings import Hit, Related, Span
+from ..findings import Hit, Related, Severity, Span
+from ..items.scene import Scene
 from ..shapes import Shape
 from .columns import columns
 from .counts import rates, twice
 from .figures import Figure, figures, sentences, written
-from .scene import Scene
 
 SLOTS = frozenset({"found", "parts", "total"})
 
@@ -27,6 +27,12 @@ _AMONG_NEXT = re.compile("[，；]其中")
 _OUTCOMES = re.compile(r"^(?:决定)?(?:维持|撤销|终止|驳回|变更|确认|责令|调解|和解|其他)")
 _CONCLUDED = re.compile(r"(?:审结|办结|结案)[\u4e00-\u9fff]{0,10}$")
 _OPEN = re.compile(r"等(?!级|次|待|额)|以及其他")
+_SUMMED = re.compile(r"(?:共|合计|总计|累计)[\u4e00-\u9fff]{0,16}$")
+"""Words before a total that say that it is one; the colon behind it then leaves nothing over."""
+_ACTS = re.compile(
+    r"^(?:已|均|成功|当场|依法|责令|立案|整改|查处|移送|约谈|关停|取缔|下达|完成|办结|审结|处罚|警告|发现|化解|新增|采纳|其中)"
+)
+"""Labels of what was done with the things counted, not of their kinds: one thing may have several, or none."""
 _FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
 
 
@@ -53,12 +59,12 @@ def _parts(scene: Scene) -> Iterator[Hit]:
                     yield hit
 
 
-def _hit(scene: Scene, total: Figure, parts: Sequence[Figure]) -> Hit:
+def _hit(scene: Scene, total: Figure, parts: Sequence[Figure], severity: Severity | None = None) -> Hit:
     document = scene.draft.document
     summed = sum((part.value for part in parts), Decimal(0))
     related = tuple(Related(part.span, Message("加数", "part")) for part in parts)
     values = {"found": document.of(total.span), "parts": written(summed), "total": written(total.value)}
-    return Hit(total.span, values, related)
+    return Hit(total.span, values, related, severity=severity)
 
 
 def _fits(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -106,7 +112,9 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
             if len(parts) >= 2 and known and not any(figure.rough for figure in (total, *parts)):
                 span = Span(start, min(sentence.end, parts[-1].span.end + 4))
                 if _contradicts(scene.text, total, parts, span):
-                    yield _hit(scene, total, parts)
+                    # A list behind a colon may leave something out, though it says 共.
+                    open_ = scene.text[start] == "：" and sum(part.value for part in parts) < total.value
+                    yield _hit(scene, total, parts, Severity.WARNING if open_ else None)
 
 
 _CHANGE = re.compile(r"(?:增加|减少|下降|增长|提高|压减|多|少)了?$")
@@ -131,12 +139,28 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
     labels = _labels(text, span.start, parts)
     rest = labels[-1].startswith("其余") and all(part.value <= total.value for part in parts)
     results = all(map(_OUTCOMES.match, labels)) and _CONCLUDED.search(text, 0, total.span.start) is not None
-    whole = _EXACT.search(lead) is not None or _all_fates(labels) or (bracket and _all_kinds(labels)) or rest or results
+    listed = lead.startswith("：") and not among and not any(map(_ACTS.search, labels))
+    summed = listed and _SUMMED.search(text, max(0, total.span.start - 24), total.span.start) is not None
+    whole = (
+        _EXACT.search(lead) is not None
+        or summed
+        or _all_fates(labels)
+        or (bracket and _all_kinds(labels))
+        or rest
+        or results
+    )
     if whole and (rest or not among):
         return (
             not _OPEN.match(tail) and not _OPEN.search(text, span.start, parts[-1].span.end) and not _fits(total, parts)
         )
-    return (among or bracket) and sum(part.value for part in parts) > total.value and not _fits(total, parts)
+    # What was done with a part (其中有效投诉12件，办结12件) is no part beside it.
+    beside = not any(map(_ACTS.search, labels[1:]))
+    return (
+        beside
+        and (among or bracket or listed)
+        and sum(part.value for part in parts) > total.value
+        and not _fits(total, parts)
+    )
 
 
 _NO_FIRST = re.compile(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")

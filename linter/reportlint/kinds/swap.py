@@ -7,9 +7,9 @@ from functools import cache
 
 from ..errors import Message, ReportlintError
 from ..findings import Edit, Hit, Span
+from ..items.scene import Scene, Scope
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Scene, Scope
 
 SLOTS = frozenset({"found", "better"})
 

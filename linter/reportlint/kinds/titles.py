@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
-from ..findings import Edit, Hit, Span
+from ..errors import Message
+from ..findings import Edit, Hit, Span, Value
+from ..items.scene import Scene, Scope
 from ..patterns import fuzzy
 from ..shapes import Shape
-from .scene import Scene, Scope
 
-SLOTS = frozenset({"found", "better"})
+SLOTS = frozenset({"found", "better", "difference"})
 
 _TITLE = re.compile(r"《([^《》\n]{4,60})》")
 _STATE = "中华人民共和国"
@@ -26,14 +29,14 @@ _FOLD = str.maketrans(
 
 
 class Known(Shape, frozen=True):
-    """A law or document: its exact title without 《》, other forms that are right too, when it came, and the source."""
+    """A law or document: its exact title without 《》, other forms that are right too, and when it came, where that is
+    known: an older document cannot have meant it."""
 
     plain_key = "name"
 
     name: str
     short: tuple[str, ...] = ()
-    from_: str = ""
-    see: str = ""
+    from_: date | None = None
 
 
 class Options(Shape, frozen=True):
@@ -47,7 +50,8 @@ class Options(Shape, frozen=True):
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
-    right = {bare(form): known.name for known in options.known for form in (known.name, *known.short)}
+    right = {bare(form): known.name for known in _there(options, scene) for form in (known.name, *known.short)}
+    nearest: dict[tuple[str, int], str | None] = {}
     for within in scene.ranges(options.scope):
         for match in _TITLE.finditer(scene.text, *within):
             cited = bare(match[1])
@@ -55,16 +59,51 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
             least = LAW if match[1].startswith(_STATE) else options.least
             if cited in right or len(cited) < min(least, options.least - 1):
                 continue
-            better = _nearest(cited, right, least)
+            if (cited, least) not in nearest:
+                nearest[cited, least] = _nearest(cited, right, least)
+            better = nearest[cited, least]
             if better is not None:
                 span = Span(*match.span())
-                name = f"《{better}》"
-                yield Hit(span, {"found": match[0], "better": name}, edit=Edit(span, name, safe=False))
+                state = _STATE if match[1].startswith(_STATE) else ""
+                name = f"《{state}{better}》"
+                values: dict[str, Value] = {
+                    "found": match[0],
+                    "better": name,
+                    "difference": difference(match[1], state + better),
+                }
+                yield Hit(span, values, edit=Edit(span, name, safe=False))
+
+
+def _there(options: Options, scene: Scene) -> Iterator[Known]:
+    """The titles that a document of its date can name; all where it has no date."""
+    dated = scene.draft.fact("date")
+    for known in options.known:
+        if dated is None or known.from_ is None or known.from_.isoformat() <= str(dated):
+            yield known
 
 
 def bare(title: str) -> str:
     """A title for comparing: one form of dash and bracket, no blanks, without 中华人民共和国 before it."""
     return title.translate(_FOLD).replace("--", "-").removeprefix(_STATE)
+
+
+@lru_cache(maxsize=256)
+def difference(cited: str, right: str) -> Message:
+    """What a cited title has too little, too much or wrong, in words; what `bare` leaves free is no difference."""
+    from difflib import SequenceMatcher
+
+    cited, right = (re.sub(r"[“” \u3000]", "", title) for title in (cited, right))
+    one, other = cited.translate(_FOLD), right.translate(_FOLD)
+    said = []
+    for step, begin, end, start, stop in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        wrong, meant = cited[begin:end], right[start:stop]
+        if step == "insert":
+            said.append((f"少了“{meant}”", f"“{meant}” is missing"))
+        elif step == "delete":
+            said.append((f"多了“{wrong}”", f"“{wrong}” is too much"))
+        elif step == "replace":
+            said.append((f"“{wrong}”应为“{meant}”", f"“{wrong}” should be “{meant}”"))
+    return Message("，".join(zh for zh, _ in said), ", ".join(en for _, en in said))
 
 
 def slack(size: int) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Hit, Span
+from ..items.scene import Scene, Scope
 from ..patterns import Pattern
 from ..shapes import Shape
-from .scene import Scene, Scope
 
 SLOTS = frozenset({"found", "missing"})
 

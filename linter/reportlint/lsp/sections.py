@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..facts import understand
 from ..findings import Answer, Finding, Verdict
-from ..kinds.items import locate_items
-from ..kinds.wanted import Options as Wanted
+from ..items.locate import locate_items
+from ..items.wanted import Options as Wanted
 from ..labels import Label, Scheme, write
 from ..numerals import write_han
 from ..outline import Outline, Section

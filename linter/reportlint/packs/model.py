@@ -116,12 +116,14 @@ class Applies(Shape, frozen=True):
 
 
 class Example(Shape, frozen=True):
-    """A text for a rule; ⟦ ⟧ mark what must be flagged. `set` overrides facts, as `--set` does."""
+    """A text for a rule; ⟦ ⟧ mark what must be flagged. `set` overrides facts, as `--set` does; `previous` is the text
+    of last year's report, as `--previous` gives it."""
 
     plain_key: ClassVar[str] = "text"
 
     text: str
     set: dict[str, str] = {}
+    previous: str = ""
 
 
 class Examples(Shape, frozen=True):

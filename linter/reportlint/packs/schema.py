@@ -86,9 +86,15 @@ class Maker:
         if origin is tuple:
             item = self.of(arguments[0])
             # One value without a list around it is a list of one.
-            return self._or_include({"type": "array", "items": item}, item)
+            items = self._or_include(item) if is_struct(arguments[0]) else item
+            return self._or_include({"type": "array", "items": items}, item)
         if origin is dict:
             return self._or_include(self._mapping(*arguments))
+        if wanted is Pattern:
+            # A long expression that several rules share may stand in a file of its own.
+            arms = [dict(SCALARS[Pattern]), *([self.include()] if self.includes else [])]
+            self.definitions["pattern"] = {"anyOf": arms} if len(arms) > 1 else arms[0]
+            return _ref("pattern")
         known = words(wanted)
         return {"enum": list(known)} if known is not None else dict(SCALARS[wanted])
 

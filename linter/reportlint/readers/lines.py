@@ -105,7 +105,7 @@ def _clean(raw: _Raw) -> Line:
     begin, content, level, bullet = raw.start, raw.text, 0, False
     if kind is BlockKind.TEXT:
         begin, content, level, bullet = _unmarked(begin, content)
-    text, pieces = tidied(content, (Piece(begin, len(content)),))
+    text, pieces = tidied(content, (Piece(begin, len(content)),), row=kind is BlockKind.TABLE)
     worded = False
     if kind is BlockKind.TEXT:
         # Words are set apart by blanks in navigation, and may be pulled apart by stray ones anywhere.

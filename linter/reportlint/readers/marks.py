@@ -10,9 +10,17 @@ BLANKS = " \t\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\x0b\x0
 _MARKS = r"\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
 _HAN = rf"\u2e80-\u2fdf{_MARKS}\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DIGIT = r"0-9\uff10-\uff19"
-_BLANK = "[" + re.escape(BLANKS) + "]+"
-STRAY = re.compile(rf"(?<=[{_HAN}]){_BLANK}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){_BLANK}(?=[{_HAN}])")
+
+
+def _stray(blanks: str) -> re.Pattern[str]:
+    some = "[" + re.escape(blanks) + "]+"
+    return re.compile(rf"(?<=[{_HAN}]){some}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){some}(?=[{_HAN}])")
+
+
+STRAY = _stray(BLANKS)
 """Blanks that no author means: between Han characters (with their punctuation), and between Han and digits."""
+STRAY_IN_ROW = _stray(BLANKS.replace("\t", ""))
+"""The same in the row of a table, whose cells tabs set apart."""
 
 QUOTED = re.compile(r"(?:>[ \t\u3000]*)+")
 HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
@@ -34,14 +42,14 @@ class Piece(NamedTuple):
     length: int
 
 
-def tidied(text: str, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
+def tidied(text: str, pieces: tuple[Piece, ...], *, row: bool = False) -> tuple[str, tuple[Piece, ...]]:
     """The text without pairs of bold marks and stray blanks, letters and digits folded to ASCII; and what is left of
-    the pieces of the source that it is made of."""
+    the pieces of the source that it is made of. In the `row` of a table, tabs are kept."""
     if "**" in text:
         pairs = _BOLD.finditer(text)
         marks = [pair.span(name) for pair in pairs for name in ("open", "first", "close") if pair[name]]
         text, pieces = _without(marks, text, pieces)
-    text, pieces = _without([match.span() for match in STRAY.finditer(text)], text, pieces)
+    text, pieces = _without([match.span() for match in (STRAY_IN_ROW if row else STRAY).finditer(text)], text, pieces)
     return text.translate(_FOLD), pieces
 
 

@@ -161,13 +161,23 @@ def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
 
 def _closing(checked: Checked, look: Look) -> Text:
     lang = look.lang
-    parts = [tally(checked.verdicts, lang), _counts(checked, lang), *view.settled([checked], lang)]
+    parts = [
+        tally(checked.verdicts, lang),
+        _counts(checked, lang),
+        _compared(checked, lang),
+        *view.settled([checked], lang),
+    ]
     if checked.failures:
         parts.append(Message("未能查完", "not fully checked").of(lang))
     if checked.findings:
         gravest = max(checked.findings, key=lambda finding: finding.severity)
         parts.append(Message("说明：", "more: ").of(lang) + f"reportlint explain {gravest.rule}")
     return Text(" · ".join(filter(None, parts)))
+
+
+def _compared(checked: Checked, lang: Lang) -> str:
+    count = checked.compared
+    return Message(f"核对勾稽关系 {count} 处", f"equations checked: {count}").of(lang) if count else ""
 
 
 def _counts(checked: Checked, lang: Lang) -> str:

@@ -72,7 +72,9 @@ def _draft(checked: Checked, lang: Lang) -> shapes.Draft:
         verdicts=[_verdict(checked, document, verdict, lang) for verdict in checked.verdicts] if document else [],
         findings=_findings(checked, document, names, lang) if document else [],
         checked=shapes.Coverage(
-            checked.rules_run, [shapes.Skipped(skipped.rule, skipped.why.of(lang)) for skipped in checked.skipped]
+            checked.rules_run,
+            [shapes.Skipped(skipped.rule, skipped.why.of(lang)) for skipped in checked.skipped],
+            checked.compared,
         ),
         notices=[notice.of(lang) for notice in checked.notices],
         errors=[shapes.Error(failure.rule, failure.message.of(lang)) for failure in checked.failures],

@@ -32,9 +32,15 @@ class Misread(NamedTuple):
 
 def remarks(document: Document) -> Iterator[Entry | Misread]:
     """The waivers of a text or Markdown draft, in order, one for each rule that a remark names."""
+    if "reportlint" not in document.text:
+        return
     for block in document.blocks:
-        found = REMARK.fullmatch(document.of(block.span)) if block.kind is BlockKind.MARGIN else None
-        if found:
+        text = document.of(block.span)
+        if block.kind is not BlockKind.MARGIN:
+            for inside in REMARK.finditer(text):
+                span = Span(block.span.start + inside.start(), block.span.start + inside.end())
+                yield Misread(span, Message("应写在行末，或单独一行", "must end a line or stand alone on one"))
+        elif found := REMARK.fullmatch(text):
             yield from _entries(found["said"] or found["bare"] or "", block.span, document)
 
 

@@ -23,6 +23,7 @@ PLAN = "plan"
 """The role of the part on next year; every pack that has such a part names it so."""
 
 _SENTENCE = re.compile(r"[。！？；\n]")
+_CLAUSE = re.compile(r"[。！？；\n，,：:]")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Scene:
-    """A draft, with the items that the rules of kind `element` have found in it, by role."""
+    """A draft, with the items that the rules of kind `element` have found in it, by role; `previous` is the report of
+    the year before, where it was given."""
 
     draft: Draft
     items: Mapping[str, Item] = field(default_factory=dict)
+    previous: Draft | None = None
 
     @property
     def text(self) -> str:
@@ -112,8 +115,21 @@ def _stops(text: str) -> list[int]:
     return [match.start() for match in _SENTENCE.finditer(text)]
 
 
+def clause_at(text: str, span: Span) -> Span:
+    """The clause (up to a comma, a colon or the end of the sentence) that a span starts in, to where it ends."""
+    stops = _commas(text)
+    before, after = bisect_left(stops, span.start), bisect_left(stops, span.end)
+    return Span(stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text))
+
+
+@lru_cache(maxsize=1)
+def _commas(text: str) -> list[int]:
+    """Where the clauses of a text end, found only once a draft."""
+    return [match.start() for match in _CLAUSE.finditer(text)]
+
+
 class Excuses:
-    """What makes a sentence pass (`unless`), looked for once a sentence however many matches stand in it."""
+    """What makes a sentence or a clause pass (`unless`), looked for once however many matches stand in it."""
 
     def __init__(self, unless: Pattern | None, text: str) -> None:
         self._unless = unless
@@ -121,7 +137,7 @@ class Excuses:
         self._last: tuple[Span, bool] | None = None
 
     def hold(self, sentence: Span) -> bool:
-        """Whether the sentence is excused."""
+        """Whether the sentence or clause is excused."""
         if self._unless is None:
             return False
         if self._last is None or self._last[0] != sentence:

@@ -10,21 +10,30 @@ from operator import attrgetter
 from ..facts import Draft
 from ..findings import Answer, Span
 from ..labels import Clause, clauses
-from ..outline import Section
+from ..outline import MINOR, Section
 from ..text import BlockKind
-from .scene import Excuses, Item, outside, sentence_at
-from .wanted import Options, is_next_year
+from .scene import Excuses, Item, clause_at, outside, sentence_at
+from .tense import tense_of
+from .wanted import Options, Passage, of_its_year
+
+BEHIND = 80
+"""Code points behind an anchor in which something may be said to be settled."""
 
 
 def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Item:
     """The first passage that tells enough, else the one that tells most and must be read by a person, else nothing."""
-    if wanted.passage.reach == "sections" and (sections := _free_sections(wanted, draft, items)):
+    if wanted.passage.reach == "sections" and (sections := _free_sections(wanted, draft, items, left_out)):
         spans = tuple(section.span for section in sections)
         return Item(wanted.role, Answer.MET, "passage", spans, tuple(section.heading.span for section in sections))
     best, most = None, 0
-    for unit in _units(wanted, draft, items, left_out):
+    for unit, excused in _units(wanted, draft, items, left_out):
         groups = _groups(wanted, draft, unit)
-        enough = groups >= wanted.passage.at_least
+        told = tense_of(wanted, draft, unit) if groups else Answer.UNMET
+        if told is Answer.UNMET:
+            continue
+        if excused and groups < wanted.passage.at_least:
+            continue
+        enough = groups >= wanted.passage.at_least and told is Answer.MET and not excused
         aside = unit.end - unit.start < wanted.passage.least and not _opens(draft, unit)
         if enough and not aside:
             return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
@@ -35,9 +44,13 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
     return Item(wanted.role, Answer.UNCLEAR, "", (best,), (_shown(draft, best),))
 
 
-def _units(wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]) -> Iterator[Span]:
+def _units(
+    wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]
+) -> Iterator[tuple[Span, bool]]:
+    """Where the clues may stand, and whether it is excused."""
     if wanted.passage.reach == "sections":
-        return _paragraphs(draft, tuple(span for item in items.values() for span in item.spans))
+        held = (*(span for item in items.values() for span in item.spans), *left_out)
+        return ((span, False) for span in _paragraphs(draft, held))
     return _anchored(wanted, draft, left_out)
 
 
@@ -46,10 +59,13 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
     return sum(clue.search(draft.document.text, *span) is not None for clue in wanted.passage.clues.values())
 
 
-def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> list[Section]:
+def _free_sections(
+    wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]
+) -> list[Section]:
     """The topmost sections that no other item has taken and that tell enough, and those before them that tell some."""
-    taken = tuple(span for item in items.values() for span in item.spans)
+    taken = (*(span for item in items.values() for span in item.spans), *left_out)
     topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
+    topmost = [section for section in topmost if section.heading.rank < MINOR]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
     told = [(section, _groups(wanted, draft, section.span)) for section in topmost if section.heading.span in free]
     first = next((place for place, (_, groups) in enumerate(told) if groups >= wanted.passage.at_least), len(told))
@@ -58,30 +74,43 @@ def _free_sections(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> 
 
 
 def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
-    """Paragraphs outside all items, without the opening one."""
+    """Paragraphs outside all items, without headings and the opening one."""
     body = draft.parts.body
-    spans = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
+    bare = {section.heading.span for section in draft.outline.sections}
+    texts = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
+    spans = [span for span in texts if span not in bare]
     return outside(tuple(spans[1:]), held)
 
 
-def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[Span]:
-    """From each anchor on: its clause, paragraph or section."""
+def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[tuple[Span, bool]]:
+    """From each anchor on: its clause, paragraph or section; what is excused, to the end of its sentence."""
     text, body, anchor = draft.document.text, draft.parts.body, wanted.passage.anchor
     if anchor is None:
         return
-    ended, excused = -1, Excuses(wanted.passage.unless, text)
+    ended, excuses = {True: -1, False: -1}, Excuses(wanted.passage.unless, text)
     for within in outside((body,), left_out):
         for match in anchor.finditer(text, *within):
             sentence = sentence_at(text, Span(*match.span()))
             named = text.count("《", sentence.start, match.start()) > text.count("》", sentence.start, match.start())
             # Inside 《》 stands the name of a document, which tells nothing of the year.
-            if is_next_year(match, draft.year) and not named and not excused.hold(sentence):
-                sentence = Span(max(sentence.start, body.start), sentence.end)
-                unit = _reach(wanted, draft, sentence, match.start(), within.end)
-                # What ends where an earlier one ended is a part of that.
-                if unit.end != ended:
-                    yield unit
-                ended = unit.end
+            if not of_its_year(match, draft.year) or named:
+                continue
+            clause = clause_at(text, Span(*match.span()))
+            excused = excuses.hold(clause) or _is_settled(wanted.passage, text, match.end(), sentence)
+            sentence = Span(max(sentence.start, body.start), sentence.end)
+            unit = _reach(wanted, draft, sentence, match.start(), within.end)
+            if excused:
+                unit = Span(unit.start, min(unit.end, sentence.end + 1))
+            # What ends where an earlier one ended is a part of that.
+            if unit.end != ended[excused]:
+                yield unit, excused
+            ended[excused] = unit.end
+
+
+def _is_settled(passage: Passage, text: str, anchor: int, sentence: Span) -> bool:
+    """Whether what is said behind an anchor in its sentence rules it out."""
+    behind = Span(anchor, max(anchor, min(sentence.end, anchor + BEHIND)))
+    return passage.settled is not None and passage.settled.search(text, *behind) is not None
 
 
 def _reach(wanted: Options, draft: Draft, sentence: Span, anchor: int, limit: int) -> Span:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from ..errors import Message
 from ..facts import Draft
@@ -14,10 +15,18 @@ from ..outline import Section
 from ..parts import Part
 from .passages import by_passage
 from .scene import PLAN, Item, holder, meeting, outside, sentence_at
+from .tense import tense_of
 from .wanted import Options
 
 MENTIONS = 3
 """How many passing mentions are shown."""
+
+
+class Doubt(NamedTuple):
+    """What is said of sections under an item's heading that tell nothing of the year asked for, and where they are."""
+
+    item: Item
+    spans: tuple[Span, ...]
 
 
 def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
@@ -26,21 +35,26 @@ def locate_items(wanted: Sequence[Options], draft: Draft) -> Mapping[str, Item]:
     Items that are not looked for in next year's part come after that part is known.
     """
     items: dict[str, Item] = {}
+    doubts: dict[str, Doubt] = {}
     # The plan comes first, for the others leave it out; then headings, then passages, loose sections last of all.
     for each in sorted(wanted, key=lambda each: (each.role != PLAN, each.in_ == "past")):
-        if item := _by_heading(each, draft, _left_out(each, items)):
-            items[each.role] = item
-        elif each.role == PLAN:
-            items[PLAN] = by_passage(each, draft, items, ())
+        found = _by_heading(each, draft, _left_out(each, items, doubts))
+        if isinstance(found, Item):
+            items[each.role] = found
+            continue
+        if found:
+            doubts[each.role] = found
+        if each.role == PLAN:
+            items[PLAN] = by_passage(each, draft, items, _left_out(each, items, doubts))
     for each in sorted(wanted, key=lambda each: each.passage.reach == "sections"):
         if each.role not in items:
-            items[each.role] = by_passage(each, draft, items, _left_out(each, items))
+            items[each.role] = by_passage(each, draft, items, _left_out(each, items, doubts))
+    for role, doubt in doubts.items():
+        if items[role].answer is not Answer.MET and not items[role].spans:
+            items[role] = doubt.item
     if PLAN in items:
         items[PLAN] = _told_apart(next(each for each in wanted if each.role == PLAN), draft, items)
-    return {
-        each.role: _placed(each, draft, items, [later.role for later in wanted[place + 1 :]])
-        for place, each in enumerate(wanted)
-    }
+    return {each.role: _placed(each, draft, items, [other.role for other in wanted]) for each in wanted}
 
 
 def _evidence(item: Item, draft: Draft) -> tuple[Span, ...]:
@@ -60,25 +74,50 @@ def _plan(items: Mapping[str, Item]) -> tuple[Span, ...]:
     return items[PLAN].spans if PLAN in items else ()
 
 
-def _left_out(wanted: Options, items: Mapping[str, Item]) -> tuple[Span, ...]:
-    return _plan(items) if wanted.in_ == "past" else ()
+def _left_out(wanted: Options, items: Mapping[str, Item], doubts: Mapping[str, Doubt]) -> tuple[Span, ...]:
+    """Next year's part, where the item is not looked for in it, and what stands under headings in vain."""
+    own = [doubt for role, doubt in doubts.items() if role == wanted.role or wanted.passage.reach == "sections"]
+    vain = [span for doubt in own for span in doubt.spans]
+    return tuple(sorted([*vain, *(_plan(items) if wanted.in_ == "past" else ())]))
 
 
-def _by_heading(wanted: Options, draft: Draft, plan: tuple[Span, ...]) -> Item | None:
-    """The outermost sections whose heading names the item."""
+def _by_heading(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Item | Doubt | None:
+    """The outermost sections whose heading names the item and that tell of its year; else those that do not."""
     found: list[Section] = []
     for section in draft.outline.sections:
         heading = section.heading
         if heading.sentence or (wanted.heading.top and section.parent is not None):
             continue
-        if (found and found[-1].span.holds(section.span)) or holder(plan, section.span):
+        if (found and found[-1].span.holds(section.span)) or holder(left_out, section.span):
             continue
         if wanted.heading.names(heading.text, topmost=section.parent is None, year=draft.year):
             found.append(section)
-    if not found:
-        return None
+    told = {section.span: tense_of(wanted, draft, section.span) for section in found}
+    telling = [section for section in found if told[section.span] is Answer.MET]
+    if found and not telling:
+        return _doubt(wanted, draft, found, told)
+    spans = tuple(section.span for section in telling)
+    marks = tuple(section.heading.span for section in telling)
+    return Item(wanted.role, Answer.MET, "heading", spans, marks) if found else None
+
+
+def _doubt(wanted: Options, draft: Draft, found: Sequence[Section], told: Mapping[Span, Answer]) -> Doubt:
+    """Sections that tell only of another year: a person must read the first that is not plain, if there is one."""
     spans = tuple(section.span for section in found)
-    return Item(wanted.role, Answer.MET, "heading", spans, tuple(section.heading.span for section in found))
+    for section in found:
+        if told[section.span] is Answer.UNCLEAR:
+            lines = Span(section.span.start, section.span.start + len(draft.document.of(section.span).rstrip()))
+            return Doubt(Item(wanted.role, Answer.UNCLEAR, "", (section.span,), (lines,)), spans)
+    note = Message("写的是已经做了的事", "tells what was done already") if wanted.role == PLAN else _coming(draft)
+    near = tuple(Related(section.heading.span, note) for section in found)
+    start = spans[0].start
+    return Doubt(Item(wanted.role, Answer.UNMET, near=near, belongs=Span(start, start + 1)), spans)
+
+
+def _coming(draft: Draft) -> Message:
+    if draft.year is None:
+        return Message("只是对下一年度的打算", "only meant for next year")
+    return Message(f"只是对 {draft.year + 1} 年的打算", f"only meant for {draft.year + 1}")
 
 
 def _told_apart(plan: Options, draft: Draft, items: Mapping[str, Item]) -> Item:
@@ -106,23 +145,31 @@ def _first_intent(plan: Options, draft: Draft, span: Span) -> int:
     return max(body.start, sentence_at(draft.document.text, Span(*found.span())).start)
 
 
-def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> Item:
+def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Item:
     """The item with the place where it belongs and the nearest mentions, where it is not met."""
     item = replace(items[wanted.role], clues=wanted.passage.clues)
     item = replace(item, evidence=_evidence(item, draft))
-    if item.answer is not Answer.UNMET:
+    if item.answer is not Answer.UNMET or item.near:
         return item
-    return replace(item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(draft, items, later))
+    return replace(
+        item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(wanted.role, draft, items, order)
+    )
 
 
-def _belongs(draft: Draft, items: Mapping[str, Item], later: Sequence[str]) -> Span:
-    """Before the item that usually follows, else before the signature, else at the last line of the body."""
-    for role in later:
-        if marks := items[role].marks:
-            return Span(marks[0].start, marks[0].start + 1)
-    signed = draft.parts.first(Part.SIGNATURE) or draft.parts.first(Part.DATE)
-    if signed:
-        return Span(signed.start, signed.start + 1)
+def _belongs(role: str, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Span:
+    """Before an item that usually follows and stands behind those that usually go before, or behind the first of these;
+    else before the signature, else at the last line of the body."""
+    place = order.index(role)
+    earlier = [items[other].spans for other in order[:place]]
+    for before in (earlier, earlier[:1]):
+        end = max((span.end for spans in before for span in spans), default=0)
+        for marks in (items[other].marks for other in order[place + 1 :]):
+            if marks and marks[0].start >= end:
+                return Span(marks[0].start, marks[0].start + 1)
+    for part in (Part.SIGNATURE, Part.DATE):
+        for signed in draft.parts.spans.get(part, ()):
+            if signed.start >= draft.parts.body.end:
+                return Span(signed.start, signed.start + 1)
     blocks = [block.span for block in draft.document.blocks if block.span.start < draft.parts.body.end]
     start = blocks[-1].start if blocks else 0
     return Span(start, min(start + 1, len(draft.document.text)))
@@ -135,13 +182,10 @@ def _mentions(wanted: Options, draft: Draft, items: Mapping[str, Item]) -> Itera
     plan = _plan(items)
     found = list(wanted.mention.spans(draft.document.text, draft.parts.body))
     found.sort(key=lambda span: (not holder(plan, span), span.start))
-    coming = Message("只是对下一年度的打算", "only meant for next year")
-    if draft.year is not None:
-        coming = Message(f"只是对 {draft.year + 1} 年的打算", f"only meant for {draft.year + 1}")
     # One mention a paragraph tells enough.
     first: dict[int, Span] = {}
     for span in found:
         first.setdefault(draft.document.block_at(span.start), span)
     for span in islice(first.values(), MENTIONS):
         planned = wanted.in_ == "past" and holder(plan, span)
-        yield Related(span, coming if planned else Message("只是顺带提到", "only mentioned in passing"))
+        yield Related(span, _coming(draft) if planned else Message("只是顺带提到", "only mentioned in passing"))

@@ -6,8 +6,8 @@ import pytest
 from kind_runs import scene_of
 
 from reportlint.findings import Answer, Span
-from reportlint.kinds.scene import Item, Scene, holder, meeting, merged, outside, sentence_at
-from reportlint.kinds.wanted import Heading, Options, Passage
+from reportlint.items.scene import Item, Scene, holder, meeting, merged, outside, sentence_at
+from reportlint.items.wanted import Heading, Options, Passage
 from reportlint.patterns import Pattern
 
 
@@ -23,7 +23,7 @@ def wanted(role: str, heading: str, clues: str = "", **more: object) -> Options:
     return Options(role, shape, Passage(groups, **passage), **more)
 
 
-PASSAGE = {"at_least", "anchor", "unless", "least", "reach"}
+PASSAGE = {"at_least", "anchor", "unless", "settled", "least", "reach"}
 HEADING = {"topmost", "unless_heading", "top"}
 ONE = wanted("one", "责任")
 PLAN = wanted("plan", "打算", anchor=Pattern(r"(?:(?P<next_year>\d{4})年|下步)将"), reach="section")
@@ -135,10 +135,27 @@ class TestPassages:
     def test_what_comes_behind_the_name_of_a_document_counts(self) -> None:
         assert told("学习《甲办法》，责任者乙丙。", ONE)[0] == "met"
 
-    def test_a_sentence_may_be_excused(self) -> None:
-        spared = wanted("one", "责任", unless=Pattern("督促"))
-        assert told("督促责任者甲乙。", spared)[0] == "unmet"
-        assert told("督促了。责任者甲乙。", spared)[0] == "met"
+    @pytest.mark.parametrize(
+        ("text", "answer"),
+        [
+            ("督促责任者甲。", "unmet"),
+            ("督促责任者甲乙。", "unclear"),
+            ("督促责任者。甲乙。", "unmet"),
+            ("督促了，责任者甲乙。", "met"),
+            ("责任者甲乙，督促了。", "met"),
+            ("督促：责任者甲乙。", "met"),
+            ("督促责任者甲，责任者又乙。", "met"),
+            ("责任者甲，已经解决。", "unmet"),
+            ("责任者甲乙，已经解决。", "unclear"),
+            ("已经解决，责任者甲乙。", "met"),
+            ("责任者甲乙。已经解决。", "met"),
+            ("督促责任者甲乙。\n责任者丙。", "unclear"),
+        ],
+    )
+    def test_an_anchor_may_be_excused_by_its_clause_or_by_what_is_settled_behind_it(
+        self, text: str, answer: str
+    ) -> None:
+        assert told(text, wanted("one", "责任", unless=Pattern("督促"), settled=Pattern("解决")))[0] == answer
 
     def test_next_years_promises_are_left_out_of_what_was_done(self) -> None:
         past = wanted("one", "责任", in_="past", mention=Pattern("责任"))
@@ -231,6 +248,23 @@ class TestWhereItBelongs:
         assert item.answer is Answer.UNMET
         assert scene.draft.document.line_of(item.belongs.start) == line
         assert item.belongs.end - item.belongs.start == 1
+
+    FIRST, LAST = wanted("first", "成效"), wanted("last", "绝无")
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("一、成效\n说明。\n二、责任\n说明。\n三、打算\n做。\n", 3),
+            ("一、责任\n说明。\n二、成效\n说明。\n三、打算\n做。\n", 5),
+            ("一、成效\n说明。\n责任者甲乙。\n二、打算\n做。\n", 4),
+            ("一、成效\n说明。\n责任者甲乙。\n二、别的\n做。\n", 5),
+            ("一、责任\n说明。\n二、打算\n做。\n", 1),
+            ("一、打算\n说明。\n二、责任\n做。\n三、成效\n做。\n", 6),
+        ],
+    )
+    def test_what_usually_follows_may_stand_elsewhere(self, text: str, line: int) -> None:
+        item, scene = item_of(text, self.FIRST, self.LAST, ONE, PLAN, role="last")
+        assert (item.answer, scene.draft.document.line_of(item.belongs.start)) == (Answer.UNMET, line)
 
 
 class TestMentions:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from reportlint.errors import Message
 from reportlint.facts import understand
 from reportlint.findings import Hit
-from reportlint.kinds.items import locate_items
-from reportlint.kinds.scene import Scene
-from reportlint.kinds.wanted import Options as Wanted
+from reportlint.items.locate import locate_items
+from reportlint.items.scene import Scene
+from reportlint.items.wanted import Options as Wanted
 from reportlint.readers import read
 from reportlint.text import decode
 

@@ -1,0 +1,103 @@
+"""Whether a stretch of text tells of the year that an item asks for, or only of another one, or where it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ..facts import Draft
+from ..findings import Answer, Span
+from ..text import BlockKind
+from .wanted import Options, Tense, of_its_year
+
+if TYPE_CHECKING:
+    import regex
+
+_SENTENCE = re.compile(r"[^。；！？\n]{4,}")
+
+
+REFERENCE = 80
+"""Code points; a section that only says where something is told is no longer."""
+
+
+class Told(Enum):
+    """What one sentence speaks of: the year asked for, another by its own words, that or another, or any."""
+
+    ASKED = 1
+    OTHER = 2
+    DOUBTFUL = 3
+    OPEN = 4
+
+
+def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
+    """MET where something is told of the year asked for, or nothing of another one; UNMET where each sentence tells of
+    another one by its own words; UNCLEAR where only some do, and the rest says nothing that belongs to the item, and
+    where it is only said in what other place the item is told."""
+    if _is_elsewhere(wanted, draft, span):
+        return Answer.UNCLEAR
+    if wanted.tense is None:
+        return Answer.MET
+    told = set(_told(wanted, wanted.tense, draft, span))
+    if Told.ASKED in told or not told & {Told.OTHER, Told.DOUBTFUL}:
+        return Answer.MET
+    return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
+
+
+def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
+    """Whether all that a span says is where the item is told (详见第一部分)."""
+    pattern, text = wanted.heading.elsewhere, draft.document.text
+    paragraphs = list(_paragraphs(draft, span)) if pattern is not None else []
+    if pattern is None or not 0 < sum(end - start for start, end in paragraphs) <= REFERENCE:
+        return False
+    sentences = [Span(*found.span()) for each in paragraphs for found in _SENTENCE.finditer(text, *each)]
+    return bool(sentences) and all(pattern.search(text, *each) is not None for each in sentences)
+
+
+def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[Told]:
+    """What the sentences of a span speak of.
+
+    Words of another year hold on to the end of their paragraph; to the end of the list that they open; and as long as
+    nothing was told of the year asked for.
+    """
+    text, year = draft.document.text, draft.year
+    begun = listed = other = False
+    for paragraph in _paragraphs(draft, span):
+        other = other and (listed or not begun)
+        for found in _SENTENCE.finditer(text, *paragraph):
+            sentence = Span(*found.span())
+            likely = tense.likely is not None and tense.likely.search(text, *sentence) is not None
+            if any(of_its_year(match, year) for match in tense.own.finditer(text, *sentence)):
+                told, other = Told.ASKED, False
+            elif any(_is_other(match, year) for match in tense.other.finditer(text, *sentence)):
+                told, other = Told.DOUBTFUL if likely else Told.OTHER, True
+            elif other:
+                told = Told.ASKED if likely else Told.DOUBTFUL
+            else:
+                clear = any(clue.search(text, *sentence) for clue in wanted.passage.clues.values())
+                told = Told.ASKED if clear else Told.OPEN
+            begun = begun or told is Told.ASKED
+            yield told
+        listed = other and (listed or text[paragraph.end - 1] in "：:")
+
+
+def _is_other(match: regex.Match[str], year: int | None) -> bool:
+    """Whether a match names another year; a figure may be any year's where the report year is not known."""
+    return of_its_year(match, year) and not (year is None and any(match.groupdict().values()))
+
+
+def _paragraphs(draft: Draft, span: Span) -> Iterator[Span]:
+    """The paragraphs of a span without headings, which name a thing and tell nothing of it, but for those that lead on
+    (“将做好以下工作：”)."""
+    document = draft.document
+    headings = {
+        section.heading.span.start: section.heading.span.end
+        for section in draft.outline.within(span)
+        if not section.heading.sentence and document.text[section.heading.span.end - 1] not in "：:"
+    }
+    for block in document.blocks[document.block_at(span.start) : document.block_at(span.end - 1) + 1]:
+        start = max(headings.get(block.span.start, block.span.start), span.start)
+        end = min(block.span.end, span.end)
+        if block.kind is BlockKind.TEXT and start < end:
+            yield Span(start, end)

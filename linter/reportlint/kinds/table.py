@@ -1,0 +1,199 @@
+"""A prescribed table: its shape, the equations among its cells, and what the text says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from ..errors import Message, ReportlintError
+from ..findings import Hit, Related, Span
+from ..items.scene import Scene
+from ..numerals import read_han
+from ..patterns import Pattern
+from ..shapes import Shape
+from ..tables import GridCell
+from .equations import Equation, Term, parse
+from .figures import written
+from .forms import Filled, Form, fill
+
+SLOTS = frozenset({"found", "where", "left", "right", "why"})
+
+MOST_RELATED = 12
+
+
+class Part(Shape, frozen=True):
+    """One table. `form` are its prescribed forms, of which the draft's is taken; `equations` are among rows, in every
+    column, or among columns, in every row; `said` gives for a cell (`row/column`) or a sum of cells the pattern of what
+    the text says of it, with the number in the group `n`.
+
+    Raises ReportlintError for a name that is in no form.
+    """
+
+    form: tuple[Form, ...]
+    equations: tuple[str, ...] = ()
+    said: dict[str, Pattern] = {}
+
+    def __post_init__(self) -> None:
+        if not self.form:
+            raise ReportlintError(Message("“form”里没有表", "“form” holds no table"))
+        for form in self.form:
+            for text in self.equations:
+                equation(text, form)
+            for text in self.said:
+                cells_of(text, form)
+
+
+class Options(Shape, frozen=True):
+    """`test` is
+
+    - equations: the equations of the tables hold;
+    - shape: the tables are there and can be read, with all their rows and columns;
+    - blanks: no cell is left blank or holds a stroke for 0;
+    - said: numbers in the text are those of the tables.
+    """
+
+    test: Literal["equations", "shape", "blanks", "said"]
+    tables: tuple[Part, ...]
+
+
+class Compared(NamedTuple):
+    """One equation in one column or row: its cells in this draft, and what each side comes to."""
+
+    equation: Equation
+    where: str
+    cells: tuple[GridCell, ...]
+    left: Decimal
+    right: Decimal
+
+
+def run(options: Options, scene: Scene) -> Iterator[Hit]:
+    """Every place that does not fit."""
+    for part in options.tables:
+        yield from _TESTS[options.test](part, fill(part.form, scene.draft), scene)
+
+
+def compared(options: Options, scene: Scene) -> int:
+    """How many equations were worked out, each column or row counted."""
+    if options.test != "equations":
+        return 0
+    return sum(1 for part in options.tables for _ in _compared(part, fill(part.form, scene.draft), scene))
+
+
+def lacking(options: Options, scene: Scene) -> Message | None:
+    """What a rule on last year's report lacks where there is none."""
+    if scene.previous is not None or options.test != "equations":
+        return None
+    equations = [equation(text, part.form[0])[0] for part in options.tables for text in part.equations]
+    if not all(one.before for one in equations):
+        return None
+    return Message("没有上年报告，可用 --previous 给出", "no report of last year; give it with --previous")
+
+
+def equation(text: str, form: Form) -> tuple[Equation, bool]:
+    """An equation, and whether it is one among rows; raises ReportlintError for a name that is not in the form."""
+    try:
+        return parse(text, form.rows), True
+    except ReportlintError as error:
+        try:
+            return parse(text, form.columns), False
+        except ReportlintError:
+            raise error from None
+
+
+def _shape(_: Part, filled: Filled, __: Scene) -> Iterator[Hit]:
+    for fault in filled.faults:
+        yield Hit(fault.span, {"why": fault.why, "found": filled.form.title})
+
+
+def _blanks(_: Part, filled: Filled, __: Scene) -> Iterator[Hit]:
+    for (row, column), cell in filled.cells.items():
+        if cell.blank or cell.nothing:
+            yield Hit(cell.span, {"where": f"“{row}”“{column}”", "found": cell.text})
+
+
+def _equations(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:
+    for one in _compared(part, filled, scene):
+        if one.left != one.right:
+            others = [cell for cell in one.cells[1:] if not cell.blank][:MOST_RELATED]
+            values = {
+                "found": one.cells[0].text,
+                "where": one.where,
+                "left": _side(one.equation.left, one.left),
+                "right": _side(one.equation.right, one.right),
+            }
+            related = tuple(Related(cell.span, Message("一同核对", "checked with it")) for cell in others)
+            yield Hit(one.cells[0].span, values, related)
+
+
+def _compared(part: Part, filled: Filled, scene: Scene) -> Iterator[Compared]:
+    before = fill(part.form, scene.previous) if scene.previous is not None else None
+    for text in part.equations:
+        one, among_rows = equation(text, filled.form)
+        for name in filled.form.columns if among_rows else filled.form.rows:
+            cells: list[GridCell] = []
+            numbers: dict[Term, Decimal] = {}
+            for term in one.terms:
+                source = before if term.before else filled
+                found = [source.cell(each, name, among_rows) for each in term.names] if source else []
+                read = [cell for cell in found if cell is not None and cell.number is not None]
+                if len(read) == len(term.names):
+                    numbers[term] = sum((cell.number or Decimal(0) for cell in read), Decimal(0))
+                    cells += [] if term.before else read
+            if len(numbers) == len(set(one.terms)):
+                yield Compared(one, name, tuple(cells), _sum(one.left, numbers), _sum(one.right, numbers))
+
+
+def _sum(side: tuple[Term, ...], numbers: Mapping[Term, Decimal]) -> Decimal:
+    return sum((term.sign * numbers[term] for term in side), Decimal(0))
+
+
+def _side(side: tuple[Term, ...], value: Decimal) -> str:
+    """`一 + 二 = 57`."""
+    words = "".join(f" {'-' if term.sign < 0 else '+'} {term.word}" for term in side)
+    return f"{words.removeprefix(' + ').strip()} = {written(value)}"
+
+
+def cells_of(text: str, form: Form) -> tuple[tuple[str, str], ...]:
+    """The cells that a sum such as `一/总计 + 二/总计` names; raises ReportlintError for one that is not there."""
+    keys = []
+    for word in text.replace("＋", "+").split("+"):
+        row, _, column = (part.strip() for part in word.partition("/"))
+        if row not in form.rows or column not in form.columns:
+            raise ReportlintError(
+                Message(f"没有“{word.strip()}”这一格，应写成“行/列”", f"no cell “{word.strip()}”; write “row/column”")
+            )
+        keys.append((row, column))
+    return tuple(keys)
+
+
+def _said(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:
+    for text, pattern in part.said.items():
+        cells = [filled.cells.get(key) for key in cells_of(text, filled.form)]
+        numbers = [cell.number for cell in cells if cell is not None and cell.number is not None]
+        if len(numbers) < len(cells):
+            continue
+        total = sum(numbers, Decimal(0))
+        for within in scene.ranges("body"):
+            for match in pattern.finditer(scene.text, *within):
+                told = _told(match["n"])
+                if told is not None and told != total:
+                    related = tuple(Related(cell.span, Message("表中", "in the table")) for cell in cells if cell)
+                    values = {"found": match["n"], "where": text, "right": written(total), "left": written(told)}
+                    yield Hit(Span(*match.span("n")), values, related)
+
+
+def _told(text: str) -> Decimal | None:
+    bare = text.replace(",", "")
+    if bare.isascii() and bare.isdigit():
+        return Decimal(bare)
+    counted = read_han(text)
+    return None if counted is None else Decimal(counted)
+
+
+_TESTS: Mapping[str, Callable[[Part, Filled, Scene], Iterator[Hit]]] = {
+    "equations": _equations,
+    "shape": _shape,
+    "blanks": _blanks,
+    "said": _said,
+}
