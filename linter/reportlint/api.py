@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from . import waivers
 from .config import NOTHING, Asked, Choices, Found, find, load
-from .config.rulebook import packs_of, rules_of
+from .config.rulebook import packs_of
 from .findings import Finding
-from .packs import Pack, shipped
+from .packs import Pack
 from .packs import load as load_pack
-from .readers import Reading, intake
-from .results import Checked, owned_up
+from .readers import intake
+from .results import Checked
 from .text import Place
 
 UNNAMED = "draft.txt"
@@ -53,38 +50,10 @@ def check(
     )
     named = None if packs is None else _each(packs)
     choices = Choices(found, asked, lambda forced, configured: packs_of(forced, configured if named is None else named))
-    return _checked(path, data, choices, waived=isinstance(draft, os.PathLike))
-
-
-def _checked(path: Path, data: bytes, choices: Choices, *, waived: bool) -> Checked:
     # Imported when used: that nothing but a check needs it keeps the import of the package cheap.
-    from . import engine
+    from .checking import check_draft
 
-    choice = choices.for_draft(path)
-    checked = owned_up(
-        engine.check(
-            path.as_posix(),
-            data,
-            packs=choice.packs,
-            given=choice.facts,
-            select=choice.rules.__contains__,
-            severities=choice.severities,
-            forced=choice.forced,
-            reading=Reading(choices.settings(path).revisions),
-        )
-    )
-    own = choices.waivers
-
-    def known() -> set[str]:
-        return set(rules_of([*choice.packs, *map(load_pack, shipped()), waivers.PACK]))
-
-    waiving = waivers.Waiving(
-        known=known, select=own.rules.__contains__, severities=own.severities, today=date.today(), files=waived
-    )
-    checked = waiving.apply(checked, path)
-    # A file of waivers that cannot be read leaves open what it would have waived.
-    faults = tuple(fault for each in waiving.reports(lambda _: ()) for fault in each.failures)
-    return replace(checked, failures=(*checked.failures, *faults)) if faults else checked
+    return check_draft(path, data, choices, waived=isinstance(draft, os.PathLike))
 
 
 def place(checked: Checked, finding: Finding) -> Place:

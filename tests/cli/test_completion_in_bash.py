@@ -62,7 +62,7 @@ def offered(folder: Path, *words: str) -> list[str]:
     return sorted(filter(None, done.stdout.split("\n")))
 
 
-COMMANDS = ["check", "completion", "config", "explain", "new", "packs", "rules"]
+COMMANDS = ["check", "completion", "config", "explain", "lsp", "new", "packs", "rules"]
 FILES = ["ours.yaml", "pack-notes.txt", "各局", "报告 一.txt"]
 
 

@@ -12,7 +12,7 @@ import click
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..reporters.view import clean
 from ..version import __version__
-from . import check, completion, config, explain, new, packs, rules, say
+from . import check, completion, config, explain, lsp, new, packs, rules, say
 from .exits import Exit
 from .groups import Group
 from .options import HELP_NAMES, lang_option, usage_problem
@@ -20,7 +20,7 @@ from .say import Voice
 from .texts import TEXTS
 
 NAME = "reportlint"
-COMMANDS = ("check", "explain", "rules", "packs", "new", "config", "completion")
+COMMANDS = ("check", "explain", "rules", "packs", "new", "config", "completion", "lsp")
 
 
 def build(lang: Lang) -> Group:
@@ -36,6 +36,7 @@ def build(lang: Lang) -> Group:
             new.command(lang),
             config.command(lang),
             completion.command(lang, lambda: build(lang)),
+            lsp.command(lang),
         ],
         params=[_version(lang), lang_option(lang)],
         help=TEXTS["group"].of(lang),

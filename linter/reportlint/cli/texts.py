@@ -18,7 +18,7 @@ TEXTS: Mapping[str, Message] = {
         "退出码：0 没有问题，1 有问题，2 没能查完。\n"
         "每个长选项都可以用环境变量给出，如 REPORTLINT_FORMAT、REPORTLINT_LANG。",
         "Exit codes: 0 nothing found, 1 findings, 2 the job could not be done.\n"
-        "Every long option can be given as an environment variable: REPORTLINT_FORMAT, REPORTLINT_LANG …",
+        "Long options can be variables: REPORTLINT_FORMAT, REPORTLINT_LANG …",
     ),
     "check": Message(
         f"检查草稿。文件夹会逐层查看其中的 {KINDS.zh} 文件；“-”表示标准输入。",
@@ -45,6 +45,13 @@ TEXTS: Mapping[str, Message] = {
     "completion": Message(
         '输出让命令行自动补全的脚本，如 eval "$(reportlint completion bash)"。',
         'Completion for a shell: eval "$(reportlint completion bash)".',
+    ),
+    "lsp": Message(
+        "语言服务器：由编辑器启动，边写边查（见 docs/editors.zh-CN.md）。",
+        "The language server that editors start (see docs/editors.md).",
+    ),
+    "stdio": Message(
+        "使用标准输入输出；只有这一种方式，写不写都一样。", "Use the standard streams; there is no other way."
     ),
     "new": Message(
         "输出一份空白稿：要素、标题、必备部分齐全，内容待补充。",
