@@ -441,10 +441,12 @@ def test_a_forced_pack_is_used_for_every_draft(folder):
         (
             "overrides:\n  - files: 乡\n    packs: [theirs.yaml, gongwne]\n",
             [
-                "4:26: 没有名为 gongwne 的规则包，是不是“gongwen”？可用：fazhi、fazhi-henan、gongwen、shufa、xinxi-gongkai"
+                "4:26: 没有名为 gongwne 的规则包，是不是“gongwen”？"
+                "可用：fazhi、fazhi-henan、gongwen、shufa、xinxi-gongkai"
             ],
             [
-                "4:26: no pack named gongwne, did you mean “gongwen”? available: fazhi, fazhi-henan, gongwen, shufa, xinxi-gongkai"
+                "4:26: no pack named gongwne, did you mean “gongwen”? "
+                "available: fazhi, fazhi-henan, gongwen, shufa, xinxi-gongkai"
             ],
         ),
         (

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from . import engine, waivers
-from .config import Choices
+from .config import Choice, Choices
 from .config.rulebook import rules_of
+from .facts import Draft
 from .packs import load, shipped
 from .readers import Reading
 from .results import Checked, owned_up
+
+
+def check_with(
+    choice: Choice,
+    name: str,
+    data: bytes,
+    reading: Reading,
+    *,
+    select: Callable[[str], bool] | None = None,
+    previous: Draft | None = None,
+) -> Checked:
+    """The result for the bytes of one draft by what was chosen for it, before any waiver; `select` stands in for the
+    choice's rules. Never raises for what is in the draft."""
+    return engine.check(
+        name,
+        data,
+        packs=choice.packs,
+        given=choice.facts,
+        select=select or choice.rules.__contains__,
+        severities=choice.severities,
+        forced=choice.forced,
+        reading=reading,
+        previous=previous,
+    )
 
 
 def check_draft(path: Path, data: bytes, choices: Choices, *, waived: bool) -> Checked:
@@ -21,18 +47,8 @@ def check_draft(path: Path, data: bytes, choices: Choices, *, waived: bool) -> C
     packs.
     """
     choice = choices.for_draft(path)
-    checked = owned_up(
-        engine.check(
-            path.as_posix(),
-            data,
-            packs=choice.packs,
-            given=choice.facts,
-            select=choice.rules.__contains__,
-            severities=choice.severities,
-            forced=choice.forced,
-            reading=Reading(choices.settings(path).revisions),
-        )
-    )
+    reading = Reading(choices.settings(path).revisions)
+    checked = owned_up(check_with(choice, path.as_posix(), data, reading))
     own = choices.waivers
 
     def known() -> set[str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import reportlint
+from reportlint.changes import Change
 from reportlint.labels import label_at
-from reportlint.lsp.edits import Change, apart
 from reportlint.lsp.sections import insertion, relabelled
 
 COMPLETE = (Path(__file__).parents[2] / "examples" / "complete.txt").read_text("utf-8")
@@ -127,9 +127,3 @@ def test_a_number_takes_another_value_and_keeps_its_form(written: str, value: in
     label = label_at(written + "题")
     assert label is not None
     assert relabelled(written, label, value) == expected
-
-
-def test_of_changes_that_meet_the_first_is_kept() -> None:
-    changes = [Change(4, 6, "c"), Change(0, 2, "a"), Change(1, 3, "b"), Change(2, 4, "d"), Change(8, 8, "e")]
-    assert apart(changes) == [Change(0, 2, "a"), Change(2, 4, "d"), Change(4, 6, "c"), Change(8, 8, "e")]
-    assert apart([Change(3, 3, "x"), Change(3, 3, "y"), Change(1, 3, "z")]) == [Change(1, 3, "z")]

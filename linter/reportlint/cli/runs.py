@@ -35,30 +35,9 @@ def checked(draft: files.Draft, choice: Choice, reading: Reading, before: unders
         data = files.read(draft)
     except InputError as error:
         return Checked(draft.name, failures=(Failure("", error.message),))
-    return owned_up(_run(draft.name, data, choice, reading, choice.rules.__contains__, before))
+    from ..checking import check_with
 
-
-def _run(
-    name: str,
-    data: bytes,
-    choice: Choice,
-    reading: Reading,
-    select: Callable[[str], bool],
-    before: understood.Draft | None,
-) -> Checked:
-    from .. import engine
-
-    return engine.check(
-        name,
-        data,
-        packs=choice.packs,
-        given=choice.facts,
-        select=select,
-        severities=choice.severities,
-        forced=choice.forced,
-        reading=reading,
-        previous=before,
-    )
+    return owned_up(check_with(choice, draft.name, data, reading, previous=before))
 
 
 def standing(choices: Choices, found: Found, baseline: Path | None) -> Standing:
@@ -75,8 +54,10 @@ def rules(
     draft: files.Draft, choice: Choice, reading: Reading, standing: Standing, before: understood.Draft | None = None
 ) -> Rules:
     """How a draft is checked to be fixed."""
+    from ..checking import check_with
+
     return Rules(
         choice.rules.__contains__,
-        lambda data, select: _run(draft.name, data, choice, reading, select, before),
+        lambda data, select: check_with(choice, draft.name, data, reading, select=select, previous=before),
         lambda result: standing(result, draft),
     )

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from lsprotocol.types import CodeAction, CodeActionContext, CodeActionKind, Diagnostic, Position, Range
 
+from ..changes import Change, apart, changes_of, offers
 from ..errors import Message
 from ..findings import Edit, Finding
 from ..reporters import view
 from . import sections, waiving
 from .client import Client
 from .diagnostics import found
-from .edits import Change, Target, apart, workspace_edit
+from .edits import Target, workspace_edit
 from .positions import Positions
 from .review import Review
 
@@ -50,7 +51,7 @@ def actions(review: Review, asked: Asked, client: Client) -> list[CodeAction]:
             if _meant(finding, diagnostic, asked):
                 made += _for_finding(review, finding, diagnostic, asked, client)
     if _wanted(FIX_ALL, asked.context):
-        made += _fix_all(review, [finding for finding, _ in pairs], asked, client)
+        made += _fix_all(review, asked, client)
     return made
 
 
@@ -91,8 +92,9 @@ def _for_finding(
             is_preferred=preferred or None,
         )
 
-    if finding.edit and review.as_read:
-        yield act(_said(finding.edit), [_change(review, finding.edit)], preferred=finding.edit.safe)
+    document = review.checked.document
+    if document and finding.edit and review.as_read and (mended := changes_of(document, finding.edit)):
+        yield act(_said(finding.edit), review.shifted(mended), preferred=finding.edit.safe)
     if (verdict := sections.missing(review.checked, finding)) and review.as_read:
         changes = sections.insertion(review.checked, finding, review.positions.newline)
         if changes:
@@ -100,7 +102,7 @@ def _for_finding(
             title = Message(
                 f"插入“{verdict.title.zh}”部分{moved.zh}", f"Insert the part “{verdict.title.en}”{moved.en}"
             )
-            yield act(title, [_shifted(review, change) for change in changes], preferred=True)
+            yield act(title, review.shifted(changes), preferred=True)
     if waiving.waivable(finding):
         yield from _waive(review, finding, diagnostic, asked, client)
         if change := waiving.remark(review, finding):
@@ -128,23 +130,15 @@ def _waive(
         yield CodeAction(title.of(review.lang), CodeActionKind.QuickFix, [diagnostic], edit=edit)
 
 
-def _fix_all(review: Review, findings: Sequence[Finding], asked: Asked, client: Client) -> Iterator[CodeAction]:
-    edits = [finding.edit for finding in findings if finding.edit and finding.edit.safe] if review.as_read else []
-    if edits:
-        changes = apart([_change(review, edit) for edit in edits])
+def _fix_all(review: Review, asked: Asked, client: Client) -> Iterator[CodeAction]:
+    chosen = apart(offers(review.checked, unsafe=False)) if review.as_read else []
+    if chosen:
+        changes = review.shifted(change for offer in chosen for change in offer.changes)
         title = Message(
-            f"改正全部可以放心改的问题（{len(changes)} 处）", f"Mend all that is safe to mend ({len(changes)})"
+            f"改正全部可以放心改的问题（{len(chosen)} 处）", f"Mend all that is safe to mend ({len(chosen)})"
         )
         edit = workspace_edit(asked.target, review.positions, changes, client)
         yield CodeAction(title.of(review.lang), FIX_ALL, edit=edit)
-
-
-def _change(review: Review, edit: Edit) -> Change:
-    return Change(*review.offsets(edit.span), edit.text)
-
-
-def _shifted(review: Review, change: Change) -> Change:
-    return Change(change.start + review.shift, change.end + review.shift, change.text)
 
 
 def _said(edit: Edit) -> Message:

@@ -14,16 +14,9 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
+from ..changes import Change
 from .client import Client
 from .positions import Positions
-
-
-class Change(NamedTuple):
-    """A replacement of the code points from `start` to `end` of a text."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Target(NamedTuple):
@@ -42,13 +35,3 @@ def workspace_edit(target: Target, positions: Positions, changes: Sequence[Chang
     made = [CreateFile(target.uri, options=CreateFileOptions(ignore_if_exists=True))] if target.new else []
     document = OptionalVersionedTextDocumentIdentifier(target.uri, target.version)
     return WorkspaceEdit(document_changes=[*made, TextDocumentEdit(document, edits)])
-
-
-def apart(changes: Sequence[Change]) -> list[Change]:
-    """The changes in order, without those that meet an earlier one; of two insertions at one place the first."""
-    kept: list[Change] = []
-    for change in sorted(changes):
-        before = kept[-1] if kept else None
-        if before is None or change.start > before.end or (change.start == before.end and change.start < change.end):
-            kept.append(change)
-    return kept

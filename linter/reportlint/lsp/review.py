@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol.types import Range
 
+from ..changes import Change
 from ..checking import check_draft
 from ..config import Choices, Found, find
 from ..errors import Lang, Message, ReportlintError
@@ -56,6 +58,10 @@ class Review:
         assert self.checked.document is not None
         start, end = self.checked.document.source_span(span)
         return start + self.shift, end + self.shift
+
+    def shifted(self, changes: Iterable[Change]) -> list[Change]:
+        """Changes of what was checked as changes of the text."""
+        return [Change(each.start + self.shift, each.end + self.shift, each.text) for each in changes]
 
     def range(self, span: Span) -> Range:
         """The range of a logical span."""

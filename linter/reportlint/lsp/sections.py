@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ..changes import Change
 from ..facts import understand
 from ..findings import Answer, Finding, Verdict
 from ..items.locate import locate_items
@@ -20,7 +21,6 @@ from ..readers.furniture import REMARK
 from ..results import Checked
 from ..skeletons import skeleton
 from ..text import BlockKind, Document
-from .edits import Change
 
 PLACEHOLDER = "待补充"
 """Written where no skeleton says what to write."""

@@ -10,12 +10,12 @@ from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from ..changes import Change
 from ..findings import Finding, Span
 from ..text import BlockKind
 from ..waiver_rules import BY_ID
 from ..waivers.entries import ENOUGH
 from ..waivers.files import NAME, find
-from .edits import Change
 from .review import Review
 
 LONGEST = 60

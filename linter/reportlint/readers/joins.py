@@ -19,6 +19,7 @@ _TURN = 4
 
 _OPEN = re.compile(r"(?<!^)[（(《“〔【][^）)》”〕】。]*$")
 _HAN = "〇○零一二三四五六七八九"
+_REST_OF_DATE = re.compile(rf"[\d{_HAN}十廿]{{0,3}}[月日号]")
 _DATE = re.compile(rf"(?:\d{{4}}|[{_HAN}]{{4}})[年.\-/][\d{_HAN}十廿月.\-/×xX*]{{1,9}}[日号]?$")
 _BODY = re.compile(r"(?:局|厅|委员会|人民政府|办公室|办事处|党工委|管委会|委|院|中心|大队|支队|部|处|站)$")
 _NEVER_LAST = "，、,“（《"
@@ -157,11 +158,20 @@ class _Joiner:
         """Whether a line is a date, or a body's name with a date or nothing behind it."""
         line = self.lines[index]
         if _DATE.match(line.text):
-            return True
+            return not self._cut(index)
         if len(line.text) > 30 or not _BODY.search(line.text):
             return False
         after = self._next(index + 1)
         return after is None or _DATE.match(self.lines[after].text) is not None
+
+    def _cut(self, index: int) -> bool:
+        """Whether the rest of a date stands at the beginning of the next line."""
+        after = self._next(index + 1)
+        return (
+            self.lines[index].text[-1] not in "日号"
+            and after is not None
+            and _REST_OF_DATE.match(self.lines[after].text) is not None
+        )
 
     def _unexpected(self, last: Line, line: Line, label: Label) -> bool:
         """Whether the number at the start of a line is none of a heading: a comma is behind it (标准不|一，), it does
