@@ -153,6 +153,7 @@ def undecided(name: str, text: str, width: int, indent: str) -> bool:
 @example("markdown.md", 17, "", 7)
 @example("web-paste.txt", 11, "", 0)
 @example("dense.txt", 8, "", 5)
+@example("xinxi-gongkai-faulty.md", 8, "", 0)
 def test_wrapping_changes_no_verdict_and_no_rule_found(name: str, width: int, indent: str, pages: int) -> None:
     assume(not undecided(name, TEXTS[name], width, indent))
     text = wrapped(name, TEXTS[name], width, indent=indent, pages=pages)
