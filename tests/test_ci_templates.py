@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,26 @@ def test_the_action_hands_on_its_inputs(repository: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "title=GW501::" in done.stdout
     assert "FZ103" not in done.stdout
+
+
+def gates(folder: Path, drafts: str) -> Iterator[subprocess.CompletedProcess[str]]:
+    """Both scripts over the same drafts."""
+    yield github(folder, {"paths": drafts})
+    yield bash("\n".join(gitlab()["reportlint"]["script"]), folder, REPORTLINT_DRAFTS=drafts)
+
+
+def test_both_gates_pass_a_waived_draft_and_fail_an_expired_waiver(repository: Path) -> None:
+    draft = repository / "报告 2024/合格.txt"
+    text = draft.read_text("utf-8")
+    draft.write_text(text[: text.index("三、")] + text[text.index("四、") :].replace("四、", "三、", 1), "utf-8")
+    assert [done.returncode for done in gates(repository, "报告 2024/合格.txt")] == [1, 1]
+    for days, code, told in ((30, 0, set()), (-1, 1, {"FZ103", "WV101"})):
+        until = (date.today() + timedelta(days=days)).isoformat()
+        entry = f"{{rule: FZ103, reason: 经审定, by: 法制科, until: {until}}}"
+        (repository / "reportlint-waivers.yaml").write_text(f"waivers:\n  - {entry}\n", "utf-8")
+        for done in gates(repository, "报告 2024/合格.txt"):
+            assert (done.returncode, done.stderr.count("Traceback")) == (code, 0)
+            assert {rule for rule in ("FZ103", "WV101") if rule in done.stdout} == told
 
 
 @pytest.mark.parametrize("name", ["paths", "fail-on", "sarif-file", "args"])
