@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"errors", "version"},
+            {"errors", "records", "version"},
             {"findings", "numerals", "shapes"},
             {"labels", "parts", "patterns", "text"},
             {"readers"},
@@ -59,7 +59,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "pygls": re.compile(r"lsp\.(?:client|server|texts)"),
     "pypdfium2": re.compile(r"readers\.pdf"),
     "xlsxwriter": re.compile(r"reporters\.xlsx\.writer"),
-    "msgspec": re.compile(r"baseline|shapes|packs\..+|pack_lint|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
+    "msgspec": re.compile(r"baseline|reporters\.(?:gitlab|json_|jsonl|rdjson|sarif|shapes)"),
 }
 """The modules that may import each third party when they run."""
 

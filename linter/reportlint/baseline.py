@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -16,6 +15,7 @@ import msgspec
 
 from .errors import InputError, Message, reason
 from .findings import Finding
+from .records import replace
 from .results import Checked, Results
 from .text import Document
 

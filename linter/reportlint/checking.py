@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from .config.rulebook import rules_of
 from .facts import Draft
 from .packs import load, shipped
 from .readers import Reading
+from .records import replace
 from .results import Checked, owned_up
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from .applicability import follows, unfit
 from .errors import Message, ReportlintError
@@ -18,6 +17,7 @@ from .notices import notices, on_previous
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
 from .readers import Reading, open_draft
+from .records import replace
 from .results import Checked, Failure, Skipped
 from .steps import finish
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from .findings import Span
 from .numerals import read_han, read_year
 from .outline import Outline, outline_of
 from .parts import BODY_NAME, DATE, TYPES, Part, Parts
+from .records import record
 from .structure import parts_of
 from .text import BlockKind, Document
 
@@ -39,7 +39,7 @@ _BODIES = (
 """Kinds of bodies by what their names end with, the first that fits; 新区 with a government is a district."""
 
 
-@dataclass(frozen=True)
+@record
 class Fact:
     """One thing that the draft says of itself.
 
@@ -52,7 +52,7 @@ class Fact:
     origin: str
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """A document with all that was understood of it; what kinds work on."""
 

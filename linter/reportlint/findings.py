@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
 from .errors import Message
+from .records import field, record
 
 
 class Severity(IntEnum):
@@ -93,7 +93,7 @@ class Related(NamedTuple):
 Value = str | int | Message
 
 
-@dataclass(frozen=True)
+@record
 class Hit:
     """What a kind saw. The engine adds rule, severity and text.
 
@@ -111,7 +111,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One defect of a draft, at a span of its logical text."""
 
@@ -125,7 +125,7 @@ class Finding:
     absent: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Verdict:
     """The answer on one required item, with the spans that it rests on.
 

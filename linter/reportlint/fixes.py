@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from .changes import Lines, Offer, Paragraphs, Revised, apart, offers
 from .findings import Answer
+from .records import record
 from .results import Checked
 from .text import Document
 
@@ -19,7 +19,7 @@ ROUNDS = 8
 """So often edits that do harm are taken back, and the others tried without them."""
 
 
-@dataclass(frozen=True)
+@record
 class Outcome:
     """A draft after fixing: its bytes, its state by the same rules, how many edits were made, and how many stand where
     nothing may be touched."""
@@ -30,7 +30,7 @@ class Outcome:
     barred: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Fixer:
     """How to fix. `wanted` tells whose edits to make; `recheck` must use all rules, so that harm is seen; `revise`
     makes edits in the bytes that a document was read from."""

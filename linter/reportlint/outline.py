@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from .findings import Span
 from .labels import Label, Scheme, label_at
 from .parts import DATELINE
+from .records import record
 from .text import Block, BlockKind, Document
 
 TOP = Scheme.HAN.value * 10
@@ -24,7 +24,7 @@ _FINAL = "。！？；，、.!?;,…"
 _NOT_HEADING = re.compile(r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
 
 
-@dataclass(frozen=True)
+@record
 class Heading:
     """One heading: the block it stands in, its span with the number, its text without.
 
@@ -41,7 +41,7 @@ class Heading:
     sentence: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Section:
     """A heading and all up to the next one of its level. `body` begins behind the heading."""
 
@@ -51,7 +51,7 @@ class Section:
     parent: int | None
 
 
-@dataclass(frozen=True)
+@record
 class Outline:
     """All sections in reading order; `parent` is an index into them. `body` is the text they were read from."""
 

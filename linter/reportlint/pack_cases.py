@@ -22,7 +22,7 @@ DRAFTS = (".txt", ".md")
 EXPECTED = ".yaml"
 
 
-class Expected(Shape, frozen=True):
+class Expected(Shape):
     """What is expected of a draft: the verdict of every required item, and every finding as `rule:line` in reading
     order. `set` states facts, `select` restricts the rules to some beginnings of ids."""
 

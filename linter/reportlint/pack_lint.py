@@ -7,14 +7,13 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
 from .errors import Message, Problem, TimeLimitError
 from .kinds import pattern as pattern_kind
 from .pack_tests import own_rules, run_alone, unmark, unproved
 from .packs.model import Pack, Rule
 from .packs.origins import Keys, origins
 from .patterns import Pattern
+from .shapes import Shape, keys_of
 
 LONG = 20_000
 """Code points of the texts that patterns are tried on."""
@@ -89,9 +88,9 @@ def patterns(value: Any, path: str = "") -> Iterator[tuple[str, Pattern]]:
     """All patterns in a rule's options, with their key paths."""
     if isinstance(value, Pattern):
         yield path, value
-    elif isinstance(value, msgspec.Struct):
-        for field in msgspec.structs.fields(value):
-            yield from patterns(getattr(value, field.name), _join(path, field.encode_name))
+    elif isinstance(value, Shape):
+        for name, key in keys_of(type(value)).items():
+            yield from patterns(getattr(value, key.name), _join(path, name))
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from patterns(each, _join(path, str(key)))

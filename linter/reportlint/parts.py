@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from .findings import Span
+from .records import record
 
 
 class Part(Enum):
@@ -29,7 +29,7 @@ Spans = dict[Part, list[Span]]
 """Where parts were found so far."""
 
 
-@dataclass(frozen=True)
+@record
 class Parts:
     """The spans of each part in reading order, and the span of the body between front and end matter.
 

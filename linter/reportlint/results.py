@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .errors import Message
@@ -11,6 +10,7 @@ from .facts import Fact
 from .findings import Answer, Finding, Severity, Verdict, Waived
 from .outline import Outline
 from .packs.model import Pack
+from .records import record, replace
 from .text import Document
 
 WAIVERS = "waivers"
@@ -31,7 +31,7 @@ class Failure(NamedTuple):
     message: Message
 
 
-@dataclass(frozen=True)
+@record
 class Checked:
     """Everything said of one draft.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
 from .findings import Span
 from .numerals import read_han
+from .records import record
 from .text import BlockKind, Document
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -20,7 +20,7 @@ _NOTHING = re.compile(r"(?:[-—–―/\\／－一]{1,4}|无|零|〇|空)$")
 _RULE = re.compile(r"[|\s:：-]*")
 
 
-@dataclass(frozen=True)
+@record
 class GridCell:
     """One cell of a row: its text without the blanks around it, its span, first column (0-based) and columns."""
 
@@ -51,7 +51,7 @@ class GridCell:
         return None if counted is None else Decimal(counted)
 
 
-@dataclass(frozen=True)
+@record
 class Row:
     """One row of a table as it stands in the draft."""
 
@@ -68,7 +68,7 @@ class Row:
         return next((cell for cell in self.cells if cell.column <= column < cell.column + cell.columns), None)
 
 
-@dataclass(frozen=True)
+@record
 class Grid:
     """The rows of one table, or of the parts of one that page breaks or captions set apart.
 

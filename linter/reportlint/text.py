@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from .errors import InputError, Message
 from .findings import Span
+from .records import field, record
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -24,7 +24,7 @@ class Place(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """One draft as it was read. `text` is the decoded bytes without the byte-order mark, never changed."""
 
@@ -136,7 +136,7 @@ class Cell(NamedTuple):
     columns: int = 1
 
 
-@dataclass(frozen=True)
+@record
 class Block:
     """One paragraph, heading line, table row, metadata row or piece of page furniture.
 
@@ -167,7 +167,7 @@ class Segment(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True)
+@record
 class Document:
     """What the author meant: the logical text, one block a line, and the map back to the source.
 

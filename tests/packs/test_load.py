@@ -15,17 +15,17 @@ from reportlint.packs.model import Example, Profile
 from reportlint.shapes import Shape, Text
 
 
-class Swap(Shape, frozen=True):
+class Swap(Shape):
     swap: dict[str, str]
     scope: str = "body"
 
 
-class Passage(Shape, frozen=True):
+class Passage(Shape):
     clues: dict[str, str] = {}
     at_least: int = 1
 
 
-class Element(Shape, frozen=True):
+class Element(Shape):
     heading: tuple[str, ...] = ()
     passage: Passage = Passage()
 

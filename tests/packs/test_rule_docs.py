@@ -10,7 +10,7 @@ import pytest
 from reportlint.items.wanted import Heading, Passage
 from reportlint.kinds import KINDS
 from reportlint.packs import load
-from reportlint.packs.shape import fields
+from reportlint.shapes import keys_of
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = ("packs.md", "packs.zh-CN.md")
@@ -31,7 +31,7 @@ def blocks(page: str, start: str) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_option_and_slot_of_a_kind_is_named(page, kind):
     said = set(re.findall(r"[{`](\w+)", section(page, kind)))
-    assert set(fields(KINDS[kind].Options)) | KINDS[kind].SLOTS <= said
+    assert set(keys_of(KINDS[kind].Options)) | KINDS[kind].SLOTS <= said
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -43,7 +43,7 @@ def test_no_slot_is_named_that_a_kind_does_not_offer(page, kind):
 @pytest.mark.parametrize("page", PAGES)
 def test_the_options_of_headings_and_passages_are_named(page):
     said = set(re.findall(r"`(\w+)", section(page, "element")))
-    assert set(fields(Heading)) | set(fields(Passage)) <= said
+    assert set(keys_of(Heading)) | set(keys_of(Passage)) <= said
 
 
 @pytest.mark.parametrize("page", PAGES)

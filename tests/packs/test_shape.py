@@ -21,7 +21,7 @@ class Colour(Enum):
     BLUE = "blue"
 
 
-class Pair(Shape, frozen=True):
+class Pair(Shape):
     """Two numbers that must ascend."""
 
     low: int
@@ -32,13 +32,13 @@ class Pair(Shape, frozen=True):
             raise ReportlintError(Message("上下限颠倒", "the limits are reversed"))
 
 
-class Deep(Shape, frozen=True):
+class Deep(Shape):
     title: Text
     pairs: tuple[Pair, ...] = ()
     from_: str = ""
 
 
-class Note(Shape, frozen=True):
+class Note(Shape):
     plain_key: ClassVar[str] = "text"
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,6 +13,7 @@ import click
 from ..config import Asked, Choices, FailOn, Found
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..readers import REVISIONS, Reading
+from ..records import record
 from ..reporters import FORMATS, view
 from ..reporters.view import Look
 from ..results import Results
@@ -26,7 +26,7 @@ from .say import Voice, note
 from .texts import TEXTS
 
 
-@dataclass(frozen=True)
+@record
 class Options:
     """The command line of `check`; None and empty are what was not given."""
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from ..config import Choices, Config, Found, Origin, Settings, Source
 from ..config.values import MAPS
 from ..errors import Lang, Message
-from ..packs.shape import fields
 from ..reporters.view import clean
+from ..shapes import keys_of
 
 SCHEMA = "reportlint-config/1"
 """The name and version of the JSON shape."""
@@ -39,7 +39,7 @@ def rows(choices: Choices, path: Path | None) -> Iterator[Row]:
     found, settings = choices.found, choices.settings(path)
     if path is not None:
         choices.for_draft(path)
-    for key in fields(Config):
+    for key in keys_of(Config):
         if key == "overrides":
             yield from _overrides(found, settings.overrides if path else range(len(found.config.overrides)))
         elif key == "exclude" and path is not None:

@@ -6,13 +6,13 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from glob import glob
 from pathlib import Path
 
 from ..errors import InputError, Message, did_you_mean
 from ..readers.intake import read_file, read_stream, refused
 from ..readers.sniff import format_of
+from ..records import field, record
 from ..text import BOMS
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd")
@@ -34,7 +34,7 @@ LINKED = Message("链接", "link")
 COPY = Message("修正后的副本", "fixed copy")
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """One input: its name as shown, where it is (None: standard input), or why it cannot be read."""
 
@@ -48,7 +48,7 @@ class Draft:
         return self.path or (None if self.name == "-" else Path(self.name))
 
 
-@dataclass
+@record(frozen=False)
 class Collected:
     """All drafts in order, and what was passed over in folders."""
 
@@ -154,7 +154,7 @@ def _neighbour(path: Path) -> str:
     return _shown(names[near[0]]) if near else ""
 
 
-@dataclass
+@record(frozen=False)
 class _Walk:
     """Searches one folder; links to folders are not followed, so that no loop of links can hang a run."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from ..changes import REVISERS, TEXTS, everything, offers
 from ..errors import InputError, Message, UsageError, reason
 from ..fixes import Fixer, Outcome
 from ..readers import ORIGINAL
+from ..records import field, record, replace
 from ..reporters import HUMAN
 from ..results import Checked
 from .diffs import differences
@@ -51,7 +51,7 @@ class Rules(NamedTuple):
     standing: Callable[[Checked], Checked]
 
 
-@dataclass
+@record(frozen=False)
 class Done:
     """What came of it: the results to be reported, whether something could not be written, and whether there is a
     difference."""
@@ -90,7 +90,7 @@ def screened(
     return [target for target in targets if target.path or told or not wish.diff]
 
 
-@dataclass
+@record(frozen=False)
 class Tally:
     """What is said at the end: edits made, edits that a person must confirm, those that stand where nothing may be
     touched, and drafts in formats that are only read."""

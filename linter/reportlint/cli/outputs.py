@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from importlib.util import find_spec
 from io import StringIO
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..errors import InputError, Message, UsageError, reason
+from ..records import replace
 from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
 from ..reporters.view import Look
 from ..results import Results

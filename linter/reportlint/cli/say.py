@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TextIO, get_args
 
 import click
 
 from ..errors import Lang, Message, UsageError, hint
+from ..records import record
 
 LANGS: Sequence[Lang] = get_args(Lang)
 
 
-@dataclass
+@record(frozen=False)
 class Voice:
     """The language of a run. `chosen` says that the user asked for it, so that no configuration may change it, and
     `by_option` that it was the option and no environment variable. `quiet` leaves out what is no finding or failure.

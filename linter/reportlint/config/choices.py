@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from ..errors import Problem, UsageError, YamlError
 from ..findings import Severity
 from ..packs import Pack, load, resolve, shipped
 from ..packs.syntax import Place
+from ..records import record
 from . import rulebook
 from .files import NAME, Found
 from .model import Grade
@@ -21,7 +21,7 @@ from .values import SEVERITIES, Source, Value
 PacksOf = Callable[[str | None, Sequence[str]], list[Pack]]
 
 
-@dataclass(frozen=True)
+@record
 class Choice:
     """What the engine is told for one draft: `rules` are the ids to run, `severities` those that are not a pack's own,
     by id; `forced` says that the first pack is used whatever it would recognise.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .. import folders
@@ -13,6 +12,7 @@ from ..given import parse_facts
 from ..packs.nodes import MOST_BYTES, Items, Map, Node, Scalar, parse
 from ..packs.shape import INVALID, convert
 from ..packs.syntax import Place
+from ..records import field, record, replace
 from . import globs
 from .model import Config
 from .settings import Settings
@@ -21,7 +21,7 @@ from .values import defaults, rule_key, written
 NAME = ".reportlint.yaml"
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """A configuration and the folder that its paths are relative to.
 

@@ -33,7 +33,7 @@ class Grade(Enum):
         return None if self is Grade.OFF else Severity[self.name]
 
 
-class Override(Shape, frozen=True):
+class Override(Shape):
     """What holds for the drafts that match one of `files` only, glob patterns as under `exclude`.
 
     A key that is given replaces the general one; `severities` and `set` do so entry by entry.
@@ -47,7 +47,7 @@ class Override(Shape, frozen=True):
     set: dict[str, str] = {}
 
 
-class Config(Shape, frozen=True, rename={"fail_on": "fail-on"}):
+class Config(Shape, rename={"fail_on": "fail-on"}):
     """The keys of the file. `exclude` holds glob patterns of paths, relative to the file's folder."""
 
     packs: tuple[str, ...] = ()

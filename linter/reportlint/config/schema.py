@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from ..errors import Message
 from ..given import BODIES, FACTS, PROFILES
 from ..packs.schema import SCALARS, Maker, Schema
-from ..packs.shape import fields
 from ..parts import TYPES
+from ..shapes import keys_of
 from .model import Config, Override
 
 MEANINGS: Mapping[str, Message] = {
@@ -58,7 +58,7 @@ def schema() -> Schema:
     made["properties"]["overrides"] = {"type": "array", "items": {"$ref": "#/definitions/override"}}
     for part, shape in ((made, Config), (override, Override)):
         part["properties"]["set"] = {"$ref": "#/definitions/facts"}
-        part["properties"] = {key: _described(key, part["properties"][key]) for key in fields(shape)}
+        part["properties"] = {key: _described(key, part["properties"][key]) for key in keys_of(shape)}
     definitions = maker.definitions | {"facts": _facts(), "override": override}
     definitions.pop("Override", None)
     return {

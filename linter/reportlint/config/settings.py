@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import Lang
 from ..given import parse_facts, split
 from ..packs.find import SUFFIXES
+from ..records import field, record, replace
 from .model import FailOn, Grade
 from .values import SET, SEVERITIES, Origin, Source, Value, Values
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """What holds for one draft, with where it comes from (`values`, by key; `severities` and `set` entry by entry).
 
@@ -79,7 +79,7 @@ class Settings:
         return str(self.values["revisions"].value)
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """What one run asks for over the configuration, as the command line has it; None and empty is not asked.
 

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from ..packs.nodes import Entry, Items, Map, Node
-from ..packs.shape import fields
 from ..packs.syntax import Place
+from ..shapes import keys_of
 from .model import Config, Override
 
 SEVERITIES, SET = "severities.", "set."
@@ -52,7 +52,7 @@ def defaults() -> Values:
     nothing = Config()
     return {
         key: Value(getattr(nothing, field.name))
-        for key, field in fields(Config).items()
+        for key, field in keys_of(Config).items()
         if key not in MAPS and key not in NOT_FLAT
     }
 
@@ -64,7 +64,7 @@ def written(shape: Config | Override, node: Map | None) -> Values:
     """
     nothing = Config() if isinstance(shape, Config) else Override(files=())
     found: dict[str, Value] = {}
-    for key, field in fields(type(shape)).items():
+    for key, field in keys_of(type(shape)).items():
         value, entry = getattr(shape, field.name), node.entries.get(key) if node else None
         said = entry is not None if node else value != getattr(nothing, field.name)
         if not said or key in NOT_FLAT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from ..facts import Draft
 from ..findings import Answer, Related, Span
 from ..outline import Section
 from ..parts import Part
+from ..records import replace
 from .passages import by_passage
 from .scene import PLAN, Item, holder, meeting, outside, sentence_at
 from .tense import tense_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from sys import maxsize
 from typing import Literal
@@ -14,6 +13,7 @@ from ..facts import Draft
 from ..findings import Answer, Related, Span
 from ..parts import Part
 from ..patterns import Pattern
+from ..records import field, record
 from ..text import BlockKind
 
 Scope = Literal["text", "body", "past", "plan", "title", "opening", "headings", "everything"]
@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[。！？；\n，,：:]")
 
 
-@dataclass(frozen=True)
+@record
 class Item:
     """Where a required item of a draft stands.
 
@@ -51,7 +51,7 @@ class Item:
         return {mark.start: mark for mark in self.marks}
 
 
-@dataclass(frozen=True)
+@record
 class Scene:
     """A draft, with the items that the rules of kind `element` have found in it, by role; `previous` is the report of
     the year before, where it was given."""

@@ -10,7 +10,7 @@ from ..patterns import Pattern
 from ..shapes import Shape
 
 
-class Heading(Shape, frozen=True):
+class Heading(Shape):
     """`pattern` is looked for in headings, `topmost` only in those of the topmost level, which say more by their place;
     a named group `next_year` of either must be the year after the report year. `unless` rules out headings that only
     look like it, `top` leaves all but the topmost out. A section whose every sentence matches `elsewhere` only says
@@ -42,7 +42,7 @@ def of_its_year(match: regex.Match[str], year: int | None) -> bool:
     )
 
 
-class Passage(Shape, frozen=True):
+class Passage(Shape):
     """What tells a passage that meets the item: an `anchor`, and at least so many different clue groups.
 
     `unless` rules out an anchor by what stands in its own clause, `settled` by what is said behind it in its sentence;
@@ -62,7 +62,7 @@ class Passage(Shape, frozen=True):
     reach: Literal["paragraph", "section", "sections"] = "paragraph"
 
 
-class Tense(Shape, frozen=True):
+class Tense(Shape):
     """Which sentences tell of the year that is asked for, and which only of another: `own` decides, then `other`, whose
     words hold for the sentences behind them, but for those where `likely` matches; one that both match is in doubt.
     Groups `next_year` and `report_year` must be these years; where the report year is not known, no year is `other`."""
@@ -72,7 +72,7 @@ class Tense(Shape, frozen=True):
     likely: Pattern | None = None
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`role` names the part of the draft for other rules. `in_` (in) past leaves out what is told of next year.
     `tense` leaves out a section that tells of another year alone. `mention` finds passing mentions, to show them where
     the item is not met."""

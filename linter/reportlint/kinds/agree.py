@@ -29,7 +29,7 @@ NUMBER = 12
 _AHEAD = re.compile(r"将|重点|着力|着重|做好|抓好")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is
 
     - report_year: the sentence “…报告如下”, the first words and the headings of the roles in `headings` name the year,

@@ -12,7 +12,7 @@ from ..shapes import Shape
 SLOTS = frozenset({"count", "heading"})
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`of` is the role of an item. What is counted are its code points, or the matches of `pattern` in it, its heading
     left out; a number below `least` or above `most` (0: no limit) is a finding at its heading."""
 

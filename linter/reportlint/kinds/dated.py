@@ -23,7 +23,7 @@ CLAUSE = 60
 """Code points before and behind a day that are looked at: bounds the work in a sentence without end."""
 
 
-class Term(Shape, frozen=True):
+class Term(Shape):
     """Something with a beginning (`from`) or an end (`to`), both inclusive; `pattern` finds it in a text.
     `hint` keeps at info level what hangs on the day, or on what followed it: that is not verified."""
 
@@ -34,7 +34,7 @@ class Term(Shape, frozen=True):
     hint: bool = False
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is
 
     - early: the term began after the report year, yet stands in what is told of that year; where the document itself

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from ..errors import Message, ReportlintError, did_you_mean
+from ..records import record
 
 EVERY = "各项"
 """Behind a name: all rows or columns whose names begin with it, itself left out."""
@@ -18,7 +18,7 @@ _SIGN = re.compile(r"\s*([+＋\-－=＝])\s*")
 _SIGNS = {"＋": "+", "－": "-", "＝": "="}
 
 
-@dataclass(frozen=True)
+@record
 class Term:
     """A name with its sign; `names` are the rows or columns that it stands for, `before` says that they are those of
     last year's table."""
@@ -29,7 +29,7 @@ class Term:
     before: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Equation:
     """Two sides of signed names, `text` as it was written."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -12,13 +11,14 @@ from ..errors import Message
 from ..facts import Draft
 from ..findings import Span
 from ..patterns import Pattern
+from ..records import record
 from ..shapes import Shape
 from ..tables import Grid, GridCell, grid_of
 
 _STRAY = re.compile(r"[\s*＊]+")
 
 
-class Form(Shape, frozen=True):
+class Form(Shape):
     """A prescribed table. `heading` matches that of its part; `rows` and `columns` give, in their order, a name and the
     pattern of what stands in the label (blanks left out, characters half-width)."""
 
@@ -28,7 +28,7 @@ class Form(Shape, frozen=True):
     columns: dict[str, Pattern]
 
 
-@dataclass(frozen=True)
+@record
 class Fault:
     """Something that keeps a table, or a part of it, from being checked."""
 
@@ -36,7 +36,7 @@ class Fault:
     why: Message
 
 
-@dataclass(frozen=True)
+@record
 class Filled:
     """A form as a draft has it: its cells by names of row and column, and what could not be read."""
 

@@ -26,7 +26,7 @@ _OWN = re.compile(
 )
 
 
-class Words(Shape, frozen=True):
+class Words(Shape):
     """What tells names apart in a field's language: `advancing` stands before one's own place, and `tasks` behind it
     (推进××县法治……), `common` in what looks like the name of a place and is none, `together` in a sentence on what is
     done with others."""

@@ -19,7 +19,7 @@ SLOTS = frozenset({"found", "count"})
 _RULE = re.compile(r"[\s\-—－_=*|:]+$|<!--")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is broken (a paragraph over several lines), furniture (page numbers, navigation), marks (what `marks`
     matches) or blanks (stray ones of the source). Furniture is told once a draft, blanks once a paragraph, with their
     counts."""

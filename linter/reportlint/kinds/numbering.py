@@ -35,7 +35,7 @@ _WIDE = {"(": "（", ")": "）"}
 _ORDINAL = re.compile("[一二三四五六七八九十]+")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is gap, nesting, mark, mixed (brackets of both widths), clauses (一是…三是) or announced (“三个方面” and
     another number of items)."""
 

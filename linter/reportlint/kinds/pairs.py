@@ -32,7 +32,7 @@ NOTE = 12
 """Lines; no note in brackets under a title is longer."""
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`marks` are the opening marks that are looked at."""
 
     marks: str = "（(《〈“〔【"

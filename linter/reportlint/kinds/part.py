@@ -20,7 +20,7 @@ _GAP = frozenset("×xX_*")
 """What stands in a date that was not filled in."""
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`part` must be there (`test` missing) or well-formed (`test` form): match `must` somewhere, and nowhere `never`.
 
     `with_any` asks for the parts of which one must be there before a missing one counts. A title or date that

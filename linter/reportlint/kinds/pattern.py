@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import regex
 
 from ..findings import Edit, Hit, Severity, Span
 from ..items.scene import Excuses, Scene, Scope, meeting
 from ..patterns import Pattern
+from ..records import replace
 from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
 
 SLOTS = frozenset({"found"})
 
 
-class Conversion(Shape, frozen=True):
+class Conversion(Shape):
     """Says once, at info level, that a draft as a whole was converted: when there are at least `hits` findings and
     more of them than matches of `against`, which finds the right form."""
 
@@ -25,7 +25,7 @@ class Conversion(Shape, frozen=True):
     hits: int = 10
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`pattern` finds the defect; its named group `at`, where there is one, is what gets flagged.
 
     `unless` looks at the whole sentence, `except_` (except) at the text that a match overlaps. `replace` is the text

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BLANK = " \u00a0"
 
 
-class Fix(Shape, frozen=True):
+class Fix(Shape):
     """What to put in the place of each match of `find`: `replace`, with \\g<name> for groups, or the match with its
     characters exchanged by `translate`. `safe` says that it cannot change the meaning."""
 

@@ -21,7 +21,7 @@ SHOWN = 12
 _NOISE = re.compile(r"[\s，。；：、,.;:“”\"]+")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`least` is the length in code points from which a repeated paragraph counts; shorter ones
     repeat by nature, and so do rows of figures: only paragraphs that hold a full stop are looked at."""
 

@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"\d(?![\d年.．、）)])")
 _BARE = re.compile(r"[\s\W]+")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`of` are roles of items. `test` is one of
 
     - lacks: fewer than `at_least` of the clue groups stand in it; without `clues`, the item's own are looked for;

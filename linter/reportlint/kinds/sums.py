@@ -36,7 +36,7 @@ _ACTS = re.compile(
 _FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is parts (parts against the total of a sentence), twice (one figure with two values) or rates."""
 
     test: Literal["parts", "twice", "rates"]

@@ -14,7 +14,7 @@ from ..shapes import Shape
 SLOTS = frozenset({"found", "better"})
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`swap` maps each wrong word to the right one; `except_` (except) are longer words that may hold a wrong one."""
 
     swap: dict[str, str]

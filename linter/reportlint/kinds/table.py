@@ -22,7 +22,7 @@ SLOTS = frozenset({"found", "where", "left", "right", "why"})
 MOST_RELATED = 12
 
 
-class Part(Shape, frozen=True):
+class Part(Shape):
     """One table. `form` are its prescribed forms, of which the draft's is taken; `equations` are among rows, in every
     column, or among columns, in every row; `said` gives for a cell (`row/column`) or a sum of cells the pattern of what
     the text says of it, with the number in the group `n`.
@@ -44,7 +44,7 @@ class Part(Shape, frozen=True):
                 cells_of(text, form)
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`test` is
 
     - equations: the equations of the tables hold;

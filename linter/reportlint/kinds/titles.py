@@ -28,7 +28,7 @@ _FOLD = str.maketrans(
 )
 
 
-class Known(Shape, frozen=True):
+class Known(Shape):
     """A law or document: its exact title without 《》, other forms that are right too, and when it came, where that is
     known: an older document cannot have meant it."""
 
@@ -39,7 +39,7 @@ class Known(Shape, frozen=True):
     from_: date | None = None
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """`known` are the titles that are looked at; `least` is the length in code points from which a near miss counts:
     short titles of different laws are too much alike."""
 

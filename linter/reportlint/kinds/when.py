@@ -12,7 +12,7 @@ from ..shapes import Shape
 SLOTS = frozenset({"found", "missing"})
 
 
-class Options(Shape, frozen=True):
+class Options(Shape):
     """Where `said` matches in `scope`, each of `must` must match somewhere in `within`. All that are missing are told
     in one finding at the first place where `said` matches; `few` is how many may be missing."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lsprotocol.types import ClientCapabilities, InitializeParams, MarkupKind, ResourceOperationKind
 from pygls.capabilities import get_capability
 
 from ..errors import Lang
+from ..records import record
 
 
-@dataclass(frozen=True)
+@record
 class Client:
     """The abilities of one client; what it does not say it can do, it cannot.
 
@@ -55,7 +55,7 @@ class Client:
         )
 
 
-@dataclass(frozen=True)
+@record
 class Wishes:
     """The initialization options: the language of messages, and whether drafts are checked that no checklist is for.
 

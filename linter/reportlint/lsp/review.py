@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from lsprotocol.types import Range
@@ -15,6 +14,7 @@ from ..checking import check_draft
 from ..config import Choices, Found, find
 from ..errors import Lang, Message, ReportlintError
 from ..findings import Finding, Span
+from ..records import record
 from ..results import Checked, Failure
 from ..waivers.files import broken
 from .positions import Positions
@@ -25,7 +25,7 @@ BOM = "\ufeff"
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
+@record
 class Draft:
     """A text that is open: its path (made up, and `saved` false, where it has none yet), and its words."""
 
@@ -34,7 +34,7 @@ class Draft:
     saved: bool = True
 
 
-@dataclass(frozen=True)
+@record
 class Review:
     """What is said of one text, in which language, and where in the text that is."""
 

@@ -21,7 +21,7 @@ MOST_STEPS = 20
 MERGED = ("skeleton", "sources", "rules")
 
 
-class Cover(Shape, frozen=True):
+class Cover(Shape):
     """The keys of a pack file beside those that are merged with what it extends."""
 
     pack: str

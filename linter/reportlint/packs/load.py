@@ -9,13 +9,14 @@ from types import ModuleType
 from typing import Any
 
 from ..errors import Message, YamlError, did_you_mean
+from ..shapes import keys_of
 from .checks import Known, check, check_skeleton
 from .find import resolve
 from .gather import Cover, Gathered, PackFile, gather
 from .merge import RuleDraft, merge_maps, merge_rules, trace
 from .model import Head, LegalSource, Pack, Rule, Skeleton
 from .nodes import Map, Scalar
-from .shape import INVALID, Problems, build, convert, fields, read_fields, unknown_key
+from .shape import INVALID, Problems, build, convert, read_fields, unknown_key
 
 
 def load(given: str | os.PathLike[str], *, kinds: Mapping[str, ModuleType] | None = None) -> Pack:
@@ -98,7 +99,7 @@ def _read_skeleton(node: Map | None, problems: Problems) -> Skeleton | None:
 
 def _read_rule(draft: RuleDraft, known: Known, names: Mapping[str, str], problems: Problems) -> Rule | None:
     """One rule, or None and its faults."""
-    given, rest = draft.node.split(fields(Head))
+    given, rest = draft.node.split(keys_of(Head))
     values = read_fields(given, Head, problems, draft.id or "rule")
     check(draft.node, values.get("severity"), known, problems)
     head = build(Head, values, draft.node.place, problems)
@@ -117,7 +118,7 @@ def _read_options(draft: RuleDraft, rest: Map, kinds: Mapping[str, ModuleType], 
         _report_near_misses(draft.node, rest, problems)
         return INVALID
     wanted = kinds[kind.text].Options
-    values = read_fields(rest, wanted, problems, draft.id, also=fields(Head))
+    values = read_fields(rest, wanted, problems, draft.id, also=keys_of(Head))
     options = build(wanted, values, draft.node.place, problems)
     return INVALID if options is None else options
 
@@ -133,7 +134,7 @@ def _report_kind(kind: Any, kinds: Mapping[str, ModuleType], problems: Problems)
 
 def _report_near_misses(node: Map, rest: Map, problems: Problems) -> None:
     """Without its kind a rule's options cannot be told, but a misspelt key of the head can."""
-    missing = [key for key in fields(Head) if key not in node.entries]
+    missing = [key for key in keys_of(Head) if key not in node.entries]
     for key, entry in rest.entries.items():
         if did_you_mean(key, missing).zh:
             problems.append(unknown_key(entry, missing))

@@ -7,11 +7,10 @@ from datetime import date
 from enum import Enum
 from typing import Any, ClassVar
 
-import msgspec
-
 from ..errors import Message, ReportlintError
 from ..findings import Severity
 from ..patterns import Pattern
+from ..records import record
 from ..shapes import Shape, Text
 
 
@@ -55,7 +54,7 @@ class Profile(Enum):
     PUBLICATION = "publication"
 
 
-class Dates(Shape, frozen=True):
+class Dates(Shape):
     """ISO dates from which and to which something holds, both inclusive; empty is open.
 
     Raises ReportlintError for a text that is no date.
@@ -80,7 +79,7 @@ def is_date(text: str) -> bool:
         return False
 
 
-class LegalSource(Shape, frozen=True):
+class LegalSource(Shape):
     """A law, standard or other ground that rules cite."""
 
     name: str
@@ -90,7 +89,7 @@ class LegalSource(Shape, frozen=True):
     see: str = ""
 
 
-class Basis(Shape, frozen=True):
+class Basis(Shape):
     """Where in a source the ground of a rule stands. An unverified one caps the rule at info."""
 
     source: str
@@ -99,14 +98,14 @@ class Basis(Shape, frozen=True):
     verified: bool = True
 
 
-class Years(Shape, frozen=True):
+class Years(Shape):
     """Report years, both inclusive."""
 
     from_: int = 0
     to: int = 9999
 
 
-class Applies(Shape, frozen=True):
+class Applies(Shape):
     """To which drafts a rule applies; what is left out does not restrict."""
 
     year: Years = Years()
@@ -115,7 +114,7 @@ class Applies(Shape, frozen=True):
     type: tuple[str, ...] = ()
 
 
-class Example(Shape, frozen=True):
+class Example(Shape):
     """A text for a rule; ⟦ ⟧ mark what must be flagged. `set` overrides facts, as `--set` does; `previous` is the text
     of last year's report, as `--previous` gives it."""
 
@@ -126,14 +125,14 @@ class Example(Shape, frozen=True):
     previous: str = ""
 
 
-class Examples(Shape, frozen=True):
+class Examples(Shape):
     """Texts that must and must not be flagged."""
 
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
 
 
-class Recognise(Shape, frozen=True):
+class Recognise(Shape):
     """How a draft is known to be of a pack's kind: a match in its title, or else in its opening paragraph."""
 
     title: Pattern
@@ -143,7 +142,7 @@ class Recognise(Shape, frozen=True):
 SKELETON_SLOTS = frozenset({"title", "unit", "year", "next_year"})
 
 
-class Skeleton(Shape, frozen=True):
+class Skeleton(Shape):
     """The empty draft of a pack's kind of report: its title, and the whole text for each profile.
 
     The slots {title}, {unit}, {year} and {next_year} are filled; a title may not use {title}.
@@ -154,7 +153,7 @@ class Skeleton(Shape, frozen=True):
     publication: str
 
 
-class Head(Shape, frozen=True):
+class Head(Shape):
     """The keys that every rule has; the other keys of the entry are the options of its kind.
 
     `since` is the version of the pack that brought the rule, left out for its first one.
@@ -172,7 +171,8 @@ class Head(Shape, frozen=True):
     since: str = ""
 
 
-class Rule(msgspec.Struct, frozen=True):
+@record
+class Rule:
     """One checked rule: its head, the options of its kind, and where it was written.
 
     `trace` says who set what: for each key path (`severity`, `message.zh`) that a later pack changed or added,
@@ -197,7 +197,8 @@ class Rule(msgspec.Struct, frozen=True):
         return given if isinstance(given, Severity) else given[profile]
 
 
-class Pack(msgspec.Struct, frozen=True):
+@record
+class Pack:
     """A checked pack with all the rules it extends, in order: inherited ones first."""
 
     name: str

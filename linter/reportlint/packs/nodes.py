@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-import msgspec
-
 from ..errors import Problem, YamlError
+from ..records import record
 from .syntax import Place, explain
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -16,7 +15,8 @@ MOST_LEVELS = 40
 MOST_NODES = 100_000
 
 
-class Scalar(msgspec.Struct, frozen=True):
+@record
+class Scalar:
     """A text, never converted. `plain` says that it stands without quotes."""
 
     text: str
@@ -29,7 +29,8 @@ class Scalar(msgspec.Struct, frozen=True):
         return self.plain and not self.text
 
 
-class Items(msgspec.Struct, frozen=True):
+@record
+class Items:
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -43,7 +44,8 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Map(msgspec.Struct, frozen=True):
+@record
+class Map:
     """Keys and values in file order; `place` is where its first key stands."""
 
     entries: Mapping[str, Entry]
@@ -63,7 +65,8 @@ class Map(msgspec.Struct, frozen=True):
         return Map(ours, self.place), Map(others, self.place)
 
 
-class Unread(msgspec.Struct, frozen=True):
+@record
+class Unread:
     """What stands for a part that could not be read; its fault was reported where it was met."""
 
     place: Place

@@ -10,10 +10,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
-import msgspec
-
 from ..errors import Message
 from ..patterns import Pattern
+from ..shapes import Shape, keys_of
 from .limits import pattern
 
 UNIONS: Final = {Union, UnionType}
@@ -101,7 +100,7 @@ def noun(wanted: Any) -> Message:
         return Message("，或".join(part.zh for part in parts), ", or ".join(part.en for part in parts))
     if (known := words(wanted)) is not None:
         return Message(f" {'、'.join(known)} 之一", f"one of {', '.join(known)}")
-    if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
-        keys = [field.encode_name for field in msgspec.structs.fields(wanted)]
-        return Message(f"含 {'、'.join(keys)} 的“键: 值”", f"keys with values ({', '.join(keys)})")
+    if isinstance(wanted, type) and issubclass(wanted, Shape):
+        named = keys_of(wanted)
+        return Message(f"含 {'、'.join(named)} 的“键: 值”", f"keys with values ({', '.join(named)})")
     return NOUNS[origin or wanted]

@@ -8,14 +8,12 @@ from datetime import date
 from types import ModuleType, NoneType
 from typing import Any, get_args, get_origin
 
-import msgspec
-
 from ..patterns import Pattern
-from ..shapes import Shape, Text
+from ..shapes import Shape, Text, keys_of
 from .gather import Cover
 from .model import Head, LegalSource, Skeleton
 from .scalars import UNIONS, words
-from .shape import fields, is_struct
+from .shape import is_struct
 
 Schema = dict[str, Any]
 
@@ -107,9 +105,9 @@ class Maker:
         arms = [*forms, self.include()] if self.includes else list(forms)
         return {"anyOf": arms} if len(arms) > 1 else arms[0]
 
-    def object(self, *structs: type[msgspec.Struct]) -> Schema:
+    def object(self, *structs: type[Shape]) -> Schema:
         """The keys of one struct, or of several together; the text is that of the last."""
-        known = {key: field for struct in structs for key, field in fields(struct).items()}
+        known = {key: field for struct in structs for key, field in keys_of(struct).items()}
         made: Schema = {
             "description": _text(structs[-1]),
             "type": "object",
@@ -142,17 +140,17 @@ class Maker:
         self.definitions["override"] = made
         return _ref("override")
 
-    def _struct(self, wanted: type[msgspec.Struct]) -> Schema:
+    def _struct(self, wanted: type[Shape]) -> Schema:
         name = wanted.__name__ if wanted.__module__.endswith((".model", ".shapes")) else _qualified(wanted)
         if name not in self.definitions:
             self.definitions[name] = {}
             self.definitions[name] = self._with_plain_key(wanted)
         return _ref(name)
 
-    def _with_plain_key(self, wanted: type[msgspec.Struct]) -> Schema:
+    def _with_plain_key(self, wanted: type[Shape]) -> Schema:
         made = self.object(wanted)
         plain = getattr(wanted, "plain_key", "")
-        return {"anyOf": [self.of(fields(wanted)[plain].type), made]} if plain else made
+        return {"anyOf": [self.of(keys_of(wanted)[plain].type), made]} if plain else made
 
     def _mapping(self, key: Any, value: Any) -> Schema:
         made: Schema = {"type": "object", "additionalProperties": self.of(value)}

@@ -7,10 +7,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, TypeVar, get_args, get_origin
 
-import msgspec
-from msgspec.structs import FieldInfo
-
 from ..errors import Message, Problem, ReportlintError, did_you_mean
+from ..shapes import Key, Shape, keys_of
 from .nodes import Entry, Items, Map, Node, Scalar, Unread
 from .scalars import UNIONS, from_text, noun, words
 from .syntax import Place, key_colon
@@ -35,13 +33,13 @@ def convert(node: Node, wanted: Any, problems: Problems, name: str = "") -> Any:
 
 
 def read_fields(
-    node: Map, wanted: type[msgspec.Struct], problems: Problems, name: str = "", *, also: Collection[str] = ()
+    node: Map, wanted: type[Shape], problems: Problems, name: str = "", *, also: Collection[str] = ()
 ) -> dict[str, Any]:
     """Values by field name, INVALID where faulty or missing; left-out fields with a default are left out.
 
     `also` are keys that stand elsewhere, to be suggested for an unknown key.
     """
-    known = fields(wanted)
+    known = keys_of(wanted)
     values: dict[str, Any] = {}
     for key, entry in node.entries.items():
         if key in known:
@@ -64,12 +62,6 @@ def build(wanted: type[T], values: Mapping[str, Any], place: Place, problems: Pr
     except ReportlintError as error:
         problems.append(Problem(*place, error.message))
         return None
-
-
-@cache
-def fields(wanted: type[msgspec.Struct]) -> Mapping[str, FieldInfo]:
-    """The fields of a struct by the key that stands for each in YAML."""
-    return {field.encode_name: field for field in msgspec.structs.fields(wanted)}
 
 
 def unknown_key(entry: Entry, known: Iterable[str]) -> Problem:
@@ -95,7 +87,7 @@ def _lack(place: Place, key: str, name: str) -> Problem:
     return place.problem(f"{owner}缺少“{key}”", f"{owner or 'this'} lacks “{key}”")
 
 
-def _field(entry: Entry, field: FieldInfo, problems: Problems) -> Any:
+def _field(entry: Entry, field: Key, problems: Problems) -> Any:
     return convert(entry.value, field.type, problems, entry.key.text)
 
 
@@ -115,7 +107,7 @@ def _reader(wanted: Any) -> Reader:
 
 def is_struct(wanted: Any) -> bool:
     """Whether the type is a struct class."""
-    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)
+    return isinstance(wanted, type) and issubclass(wanted, Shape)
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ..errors import InputError, Message
+from ..records import record
 from ..text import Document, Source, decode
 from .plain import read_markdown, read_text
 from .sniff import format_of
@@ -15,7 +15,7 @@ REVISIONS = (ACCEPTED, ORIGINAL)
 """The two views of a Word draft with tracked changes: all of them accepted, or none of them made."""
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """How to read: the view of tracked changes."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from ..errors import Message
 from ..findings import Span
+from ..records import record
 from ..text import Block, BlockKind, Cell, Document, Segment, Source
 from .lines import Line, clean_line
 from .marks import BLANKS, Piece, tidied
@@ -17,7 +17,7 @@ APART = frozenset({BlockKind.FURNITURE, BlockKind.MARGIN})
 """Kinds whose blocks stand behind all the rest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extracted:
     """One line as it was taken out of a file, without a line end in it.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..records import record
 from ..text import BlockKind
 from .lines import Line, cells
 
@@ -52,7 +52,7 @@ class Wrap(NamedTuple):
         return self.slack > _UNITS[self.unit][2][0]
 
 
-@dataclass(frozen=True)
+@record
 class Habits:
     """The habits of a draft. `wrap` is None where lines are not wrapped; `indented` says that first lines of
     paragraphs are indented, `apart` that blank lines stand between paragraphs, `spaced` that they stand between any

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..errors import InputError, Message
+from ..records import replace
 from ..text import Document
 from . import docx, office, ole
 from .docx.package import Package

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from ..labels import Label, label_at
+from ..records import record
 from ..text import BlockKind, Source
 from .furniture import REMARK, is_metadata, is_navigation, shape_of
 from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A cleaned source line.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from ..errors import InputError, Message
+from ..records import record
 from ..text import Document
 from .docx.package import Package
 from .extracted import lay_out
@@ -83,7 +83,7 @@ class _Package(Package):
         return found
 
 
-@dataclass(frozen=True)
+@record
 class _Content:
     """What is known of a page besides its text: its box (left, top, width, height in millimetres), and whether
     anything is drawn on it."""

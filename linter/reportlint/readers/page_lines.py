@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from ..records import record, replace
 from ..text import BlockKind, Source
 from .extracted import Extracted
 from .furniture import is_page_number
@@ -28,7 +28,7 @@ _SAME_SIZE = 0.06
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A page's rows from top to bottom; `top` and `bottom` are its edges, counted downwards as the baselines are."""
 
@@ -54,7 +54,7 @@ def extracted(pages: Sequence[Page]) -> list[Extracted]:
     return [_paragraph(each, running) for each in _joined(lines)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Frame:
     """Where the text stands: the left edge of odd and of even pages, the width of a cell, the usual line pitch."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
+
+from ..records import record
 
 SAME_ROW = 0.45
 """Ems; glyphs whose baselines are no further apart stand on one row, as raised and lowered ones do."""
@@ -25,7 +26,7 @@ class Glyph(NamedTuple):
     em: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of text on a page; `em` is the width of a Han character in it, `page` is 1-based."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..changes import offers
 from ..errors import Lang, Message
 from ..findings import Answer, Finding, Severity, Waiver
+from ..records import record
 from ..results import Checked, Failure, Results
 from ..text import Block, Document, Place
 
 LANGS: Sequence[Lang] = ("zh", "en")
 
 
-@dataclass(frozen=True)
+@record
 class Look:
     """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones, findings
     and failures only; `fixable` counts what can be fixed, `unsafe` also what a person must confirm."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -12,6 +11,7 @@ from pathlib import Path, PurePath
 from .. import waiver_rules as rules
 from ..errors import Message, ReportlintError, did_you_mean
 from ..findings import Finding, Severity, Span, Waived
+from ..records import field, record, replace
 from ..results import Checked, Failure
 from ..steps import finish
 from .entries import Entry
@@ -24,7 +24,7 @@ NO_QUOTE = Message("发现了这个问题，但豁免没有写 quote（原文）
 OTHER_QUOTE = Message("发现了这个问题，但 quote 与原文对不上", "there are findings, but none where the quote stands")
 
 
-@dataclass
+@record(frozen=False)
 class _Use:
     """What became of one entry of a file."""
 
@@ -34,7 +34,7 @@ class _Use:
     unjudged: bool = False
 
 
-@dataclass
+@record(frozen=False)
 class _Book:
     """A file of waivers and what became of its entries in this run."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from unicodedata import normalize
 
 from ..findings import Finding, Span, Waiver
+from ..records import record
 from ..text import Document
 
 ENOUGH = 8
 """Code points without blanks; a quote as long as this tells a place that the finding does not lie in whole."""
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """A waiver of one rule. `span` is where it is written, in the text of its file.
 

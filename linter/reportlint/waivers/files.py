@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, Message, Problem, ReportlintError, YamlError, reason
@@ -12,6 +11,7 @@ from ..folders import shown, upward
 from ..packs.model import is_date
 from ..packs.nodes import Items, Map, parse
 from ..packs.shape import INVALID, Problems, convert
+from ..records import record
 from ..results import WAIVERS
 from ..shapes import Shape
 from ..text import Block, Document, Segment, Source, decode
@@ -20,7 +20,7 @@ from .entries import Entry
 NAME = "reportlint-waivers.yaml"
 
 
-class Given(Shape, frozen=True):
+class Given(Shape):
     """The keys of one waiver in the file; raises ReportlintError for a day that is none and words that are blank."""
 
     rule: str
@@ -43,13 +43,13 @@ class Given(Shape, frozen=True):
                 raise ReportlintError(Message(f"{name} 不能空着", f"{name} must not be blank"))
 
 
-class Waivers(Shape, frozen=True):
+class Waivers(Shape):
     """The whole file."""
 
     waivers: tuple[Given, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class WaiverFile:
     """A file of waivers that was read: the folder that its paths are relative to, its text, and its entries."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from ...records import field, record
 
 DEEPEST = 64
 """Fields inside fields; more are not kept apart."""
 
 
-@dataclass
+@record(frozen=False)
 class _Field:
     instruction: str = ""
     result: bool = False
 
 
-@dataclass
+@record(frozen=False)
 class Fields:
     """The fields that are open at a place in a story."""
 

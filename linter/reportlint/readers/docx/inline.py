@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...records import field, record
 from .fields import Fields
 from .revisions import MARKED, View
 from .xml import Element, attribute, child, is_on, local
@@ -51,7 +51,7 @@ class Box(NamedTuple):
     run: Element
 
 
-@dataclass
+@record(frozen=False)
 class Inline:
     """Collects one paragraph, or several whose marks were deleted. `anchor` stands in for elements that no comment can
     be put around: those of notes, text boxes and page headers."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
+from ...records import field, record, replace
 from .formats import write
 from .xml import Element, attribute, child, is_on, number, value
 
@@ -16,7 +16,7 @@ BULLET = "•"
 _SLOT = re.compile("%([1-9])")
 
 
-@dataclass(frozen=True)
+@record
 class Level:
     """One level of a list. `restart` is the number of levels above of which any restarts it, None for all of them."""
 
@@ -29,7 +29,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class _List:
     """A `w:num`: the abstract list that counts for it, its levels, and the levels that it starts anew."""
 
@@ -38,7 +38,7 @@ class _List:
     starts: Mapping[int, int]
 
 
-@dataclass
+@record(frozen=False)
 class _Count:
     """Where the levels of an abstract list stand, and which lists have begun which levels anew."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...labels import label_at
+from ...records import record
 from ...text import BlockKind, Cell
 from ..habits import ends
 from ..marks import BLANKS
@@ -23,7 +23,7 @@ _NEVER_LAST = "，、,（《“"
 _NEVER_FIRST = "，。、；：！？）》”,;"
 
 
-@dataclass
+@record(frozen=False)
 class Line:
     """One line of the extracted text with the pieces that it is made of; fields as in `Extracted`."""
 
@@ -77,7 +77,7 @@ def _goes_on(before: str, after: str) -> bool:
     return len(before) > _OPEN_ENDED and not ends(before) and label_at(after) is None
 
 
-@dataclass(frozen=True)
+@record
 class Properties:
     """What a paragraph's own properties and its style say of it; `list` is the numbering's id, empty for none."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...errors import Message
+from ...records import record
 from .xml import Element, child
 
 ADDED = frozenset({"ins", "moveTo"})
@@ -12,7 +11,7 @@ REMOVED = frozenset({"del", "moveFrom"})
 MARKED = ADDED | REMOVED
 
 
-@dataclass(frozen=True)
+@record
 class View:
     """The view of a draft: all changes accepted, or none of them made."""
 

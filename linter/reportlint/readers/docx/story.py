@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from ...errors import Message
+from ...records import field, record, replace
 from ...text import BlockKind
 from . import tables
 from .fields import Fields
@@ -22,7 +22,7 @@ EMBEDDED = Message(
 )
 
 
-@dataclass
+@record(frozen=False)
 class Setting:
     """What all stories of a file share: styles, lists and notes, the view, and how many paragraphs there were."""
 
@@ -35,7 +35,7 @@ class Setting:
     seen: set[tuple[str, str]] = field(default_factory=set)
 
 
-@dataclass
+@record(frozen=False)
 class Story:
     """One story (17.1.2 and following): the body, a cell, a text box, a note, a page header. `lines` fill as it walks.
 

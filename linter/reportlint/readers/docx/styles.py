@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from ...records import field, record
 from .xml import Element, attribute, child, number, value
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -13,7 +13,7 @@ _CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]$|toc heading$", re.IGNORECASE)
 """Names of built-in styles: in English whatever the language of Word, but other programs write them in theirs."""
 
 
-@dataclass(frozen=True)
+@record
 class Style:
     """What a style says itself; None is what it leaves to the style that it is based on."""
 
@@ -26,7 +26,7 @@ class Style:
     justified: str = ""
 
 
-@dataclass
+@record(frozen=False)
 class Styles:
     """The paragraph styles by id, and what holds along the chain of styles."""
 

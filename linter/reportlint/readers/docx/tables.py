@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from ...findings import Span
+from ...records import record, replace
 from ...text import BlockKind, Cell
 from .inline import Piece, chosen
 from .paragraphs import Line
@@ -22,7 +22,7 @@ Lines = Callable[[Element], list[Line]]
 """Reads the content of a cell."""
 
 
-@dataclass(frozen=True)
+@record
 class _Entry:
     """One cell of a row as it was read; a cell merged with the one above it is empty."""
 

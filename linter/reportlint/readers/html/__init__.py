@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Message
+from ...records import replace
 from ...text import BlockKind, Document, Source
 from ..extracted import Extracted, lay_out
 from ..furniture import LABEL, is_navigation

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...numerals import write_han
+from ...records import record
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +19,7 @@ _ROMAN_LOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST = 999
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Numbering:
     """A list that is being read: how its items are numbered (empty: not at all), and the next number."""
 

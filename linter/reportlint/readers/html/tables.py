@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...records import field, record
 from ..furniture import is_metadata
 from ..marks import BLANKS, Piece, tidied
 
@@ -17,7 +17,7 @@ LONG_CELL = 200
 MOST_COLUMNS = 1000
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Row:
     """A row being read: its cells' texts with their columns, and the source line."""
 
@@ -25,7 +25,7 @@ class Row:
     cells: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Grid:
     """A table being read: its rows, and for each column how many rows a cell from above still covers."""
 

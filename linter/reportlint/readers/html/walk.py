@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...labels import label_at
+from ...records import field, record
 from ...text import BlockKind, Cell
 from ..marks import BLANKS, STRAY
 from ..table_rows import table_row
@@ -24,7 +24,7 @@ LAST_LINE = 65535
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HtmlLine:
     """A line of a page: its text, the source line that it begins on (0 unknown), how many of its code points are
     links, and what its markup says of it. `wrapped` says that a <br> or a line end in <pre> stands before it."""
@@ -39,7 +39,7 @@ class HtmlLine:
     wrapped: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Box:
     """An element that holds lines: its tag, the words of its class, id and role, and its lines as indexes into all
     lines of the page, `last` exclusive."""

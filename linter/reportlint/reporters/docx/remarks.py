@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Answer, Finding, Related, Span, Verdict
+from ...records import record
 from ...results import Checked
 from ...text import Document
 from .. import view
@@ -22,7 +22,7 @@ SAID = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Remark:
     """One comment: the logical span that it is put around, and its paragraphs."""
 

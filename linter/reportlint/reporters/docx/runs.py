@@ -6,19 +6,19 @@ The places and elements are those of ECMA-376 part 1, 17.13.4 (comments) and 17.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...readers.docx.inline import Piece
 from ...readers.docx.xml import Element, local
+from ...records import field, record
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXTS = frozenset({"t", "delText"})
 _BLANK = " \t\r\n"
 
 
-@dataclass
+@record(frozen=False)
 class Runs:
     """The runs of one part while they are split. `_parts` remembers into which elements each `w:t` went, with the
     offset in code points that each begins at."""

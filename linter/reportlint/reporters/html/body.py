@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...errors import Message
 from ...findings import SEVERITY_NAMES
 from ...parts import Part
+from ...records import record
 from ...structure import parts_of
 from ...text import Block, BlockKind
 from .marks import Marks, marks_of
@@ -19,7 +19,7 @@ PLACED: Mapping[Part, str] = {Part.TITLE: "title", Part.SIGNATURE: "right", Part
 """Parts that do not stand at the left."""
 
 
-@dataclass(frozen=True)
+@record
 class Layout:
     """How the blocks of a draft are set: the class of some of them by index, else it is told by their kind."""
 

@@ -4,10 +4,10 @@ items are."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...findings import Answer, Finding, Severity, Span
+from ...records import field, record
 from ..checklist import ANSWERED, COMMA, SIGNS
 from .markup import Markup, el, join
 from .sheet import CLASSES, SEE, Sheet
@@ -33,7 +33,7 @@ class Sign(NamedTuple):
     markup: Markup
 
 
-@dataclass
+@record(frozen=False)
 class Marks:
     """What is marked in one block; `before` are the lines on what is absent and belongs before it."""
 

@@ -4,11 +4,11 @@ places and severities are named."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Finding, Severity, Span
+from ...records import record
 from ...results import Checked
 from ...text import Document
 from .. import view
@@ -30,7 +30,7 @@ QUOTED = 60
 """Code points of a passage that are quoted; all of it stands in the text below."""
 
 
-@dataclass(frozen=True)
+@record
 class Sheet:
     """A draft that could be read; `number` is its 1-based place in the run."""
 

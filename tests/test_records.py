@@ -1,0 +1,98 @@
+"""Records behave as frozen dataclasses do."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cached_property
+from typing import ClassVar
+
+import pytest
+
+from reportlint.records import field, fields, record, replace
+
+
+@record
+class Point:
+    x: int
+    y: int = 2
+    names: list[str] = field(default_factory=list)
+    note: str = field(default="", compare=False, repr=False)
+    origin: ClassVar[int] = 0
+
+    @cached_property
+    def far(self) -> int:
+        return self.x + self.y
+
+
+@record
+class Solid(Point):
+    z: int = 3
+
+
+@record(frozen=False)
+class Counter:
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            raise ValueError(self.count)
+
+
+def test_values_are_given_by_place_or_name_and_defaults_fill_the_rest() -> None:
+    assert (Point(1).x, Point(1).y, Point(1, 5).y, Point(y=7, x=1).y) == (1, 2, 5, 7)
+    assert repr(Solid(1, z=4)) == "Solid(x=1, y=2, names=[], z=4)"
+    assert list(fields(Solid)) == ["x", "y", "names", "note", "z"]
+    assert [name for name, each in fields(Point).items() if each.required] == ["x"]
+
+
+def test_what_a_factory_makes_is_not_shared() -> None:
+    one, other = Point(1), Point(1)
+    one.names.append("a")
+    assert (one.names, other.names) == (["a"], [])
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), ((1, 2, [], "", 5), {}), ((1,), {"x": 1}), ((1,), {"w": 1}), ((), {"y": 1})],
+)
+def test_what_is_missing_unknown_or_too_much_is_refused(values: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError, match="Point"):
+        Point(*values, **named)
+
+
+def test_equality_looks_at_the_class_and_at_what_is_compared() -> None:
+    assert Point(1, note="a") == Point(1, note="b")
+    assert Point(1) != Point(2)
+    assert Point(1) != Solid(1)
+    one = Point(1)
+    assert one.far == 3
+    assert one == Point(1)
+
+
+def test_a_frozen_record_is_a_key_and_is_not_changed() -> None:
+    frozen = replace(Solid(1, names=[]), y=9)
+    assert (frozen.y, frozen.z) == (9, 3)
+    with pytest.raises(AttributeError, match=r"Solid\.y"):
+        frozen.y = 1  # type: ignore[misc]
+    with pytest.raises(AttributeError, match=r"Solid\.y"):
+        del frozen.y
+
+    @record
+    class Key:
+        x: int
+
+    assert {Key(1): "a"}[Key(1)] == "a"
+
+
+def test_another_record_may_be_changed_and_is_no_key() -> None:
+    counter = Counter()
+    counter.count += 1
+    assert counter == Counter(1)
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(counter)
+    with pytest.raises(ValueError, match="-1"):
+        Counter(-1)
+
+
+def test_a_record_goes_from_process_to_process() -> None:
+    assert pickle.loads(pickle.dumps(Solid(1, names=["a"]))) == Solid(1, names=["a"])
