@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .expressions import expression
 from .findings import Span
 from .labels import label_at
 from .parts import BODY_NAME, DATE, Part, Spans
 from .text import Document
 
-_ATTACHMENT = re.compile(r"^附\s*件?\s*\d{0,2}\s*[：:]|^附件\d{0,2}$|^附件\d{1,2}[.．、：: ]")
-_APPENDIX = re.compile(r"^附\s*件\s*[\d一二三四五六七八九十]{0,3}[：:]?$")
-_COPY = re.compile(r"^(?:抄送|抄报|主送|印发|分送)[：:]|印发$")
-_NOTE = re.compile(r"^[（(](?!(?:详|参|请)?见|同第)[^（）()]{2,40}[）)]$|^（?(?:联系人|联系电话)")
-_NAME = re.compile(r"(?![（(](?:详|参|请)?见)[\u4e00-\u9fff（）()·、×xX\s]{2,40}$")
+_ATTACHMENT = expression(r"^附\s*件?\s*\d{0,2}\s*[：:]|^附件\d{0,2}$|^附件\d{1,2}[.．、：: ]")
+_APPENDIX = expression(r"^附\s*件\s*[\d一二三四五六七八九十]{0,3}[：:]?$")
+_COPY = expression(r"^(?:抄送|抄报|主送|印发|分送)[：:]|印发$")
+_NOTE = expression(r"^[（(](?!(?:详|参|请)?见|同第)[^（）()]{2,40}[）)]$|^（?(?:联系人|联系电话)")
+_NAME = expression(r"(?![（(](?:详|参|请)?见)[\u4e00-\u9fff（）()·、×xX\s]{2,40}$")
 
 BEHIND = 4
 """Lines of no known part that may stand behind the date, as web pages have them; a paragraph may not."""

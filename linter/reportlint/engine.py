@@ -75,7 +75,7 @@ def recognise(draft: Draft, packs: Sequence[Pack]) -> tuple[Pack, bool]:
     """
     found = _recognised(draft, packs)
     if found is not None:
-        overlays = (pack for pack in packs if pack.recognise is None and any(r.pack == found.name for r in pack.rules))
+        overlays = (pack for pack in packs if pack.recognise is None and found.name in pack.writers)
         return next(overlays, found), True
     for pack in packs:
         if pack.recognise is None and not pack.extends:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from .expressions import expression
 from .findings import Span
 from .numerals import read_han, read_year
 from .outline import Outline, outline_of
@@ -14,26 +15,26 @@ from .records import record
 from .structure import parts_of
 from .text import BlockKind, Document
 
-YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
-_QUOTED = re.compile(r"《[^《》]*》")
-AS_FOLLOWS = re.compile(r"(?:报告|汇报|总结|通报|情况)如下")
-_ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{2,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
-_ISSUER_AFTER_YEAR = re.compile(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{2,40}?)(?=关于|法治政府)")
-_ROW_ISSUER = re.compile(
+YEAR = expression(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
+_QUOTED = expression(r"《[^《》]*》")
+AS_FOLLOWS = expression(r"(?:报告|汇报|总结|通报|情况)如下")
+_ISSUER = expression(r"^(?P<name>[\u4e00-\u9fff（）]{2,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
+_ISSUER_AFTER_YEAR = expression(r"^(?:19|20)\d\d年度?(?P<name>[\u4e00-\u9fff]{2,40}?)(?=关于|法治政府)")
+_ROW_ISSUER = expression(
     r"(?:发布机构|发布单位|发文机关|公开机构|公开主体)[：:]\s*\|?\s*(?P<name>[\u4e00-\u9fff]{3,40}?)(?=发布|成文|\s|\||$)"
 )
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|自治区|[市州盟县区旗镇乡]|街道)$")
+_PLACE = expression(r"^[\u4e00-\u9fff]{1,12}(?:省|自治区|[市州盟县区旗镇乡]|街道)$")
 _ZONE = r"(?:开发|高新|经开|产业|工业|示范|保税|自贸|试验|合作|度假|风景名胜|旅游|新)区|园区?|新城|基地|科学城"
 _GOVERNMENT = "(?:人民政府|政府|委员会|委)?$"
-_ROW_DATE = re.compile(r"成文日期[：:]\s*\|?\s*(?P<date>\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)")
+_ROW_DATE = expression(r"成文日期[：:]\s*\|?\s*(?P<date>\d{4}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?)")
 """The 成文日期 of a page's metadata; its 发布日期 says only when the page was made."""
 
 _BODIES = (
-    ("devzone", re.compile(rf"(?:{_ZONE}).{{0,4}}(?:管理委员会|管委会)$|管委会$|(?:开发|高新|经开|保税|示范|合作)区$")),
-    ("township", re.compile(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办|(?:工作)?委员会)?$")),
-    ("province", re.compile(rf"(?:省|自治区|^(?:中共)?(?:北京|上海|天津|重庆)市){_GOVERNMENT}")),
-    ("county", re.compile(rf"(?:县|区|旗){_GOVERNMENT}")),
-    ("city", re.compile(r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|委)?$")),
+    ("devzone", expression(rf"(?:{_ZONE}).{{0,4}}(?:管理委员会|管委会)$|管委会$|(?:开发|高新|经开|保税|示范|合作)区$")),
+    ("township", expression(r"(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|办|(?:工作)?委员会)?$")),
+    ("province", expression(rf"(?:省|自治区|^(?:中共)?(?:北京|上海|天津|重庆)市){_GOVERNMENT}")),
+    ("county", expression(rf"(?:县|区|旗){_GOVERNMENT}")),
+    ("city", expression(r"(?:市|州|盟|地区)(?:人民政府|政府|行政公署|委)?$")),
     ("department", BODY_NAME),
 )
 """Kinds of bodies by what their names end with, the first that fits; 新区 with a government is a district."""

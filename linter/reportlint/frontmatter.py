@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .expressions import expression
 from .findings import Span
 from .labels import label_at
 from .parts import BODY_NAME, DATE, DATELINE, TITLE_END, Part, Spans
@@ -15,19 +16,19 @@ FRONT = 14
 LONGEST_TITLE = 100
 """Code points, all lines of a title together."""
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[\u4e00-\u9fff]{1,12}(?:[〔\[［【(（﹝{]\s*\d{2,4}年?\s*[〕\]］】)）﹞}]|\d{4}年?)\s*第?\s*\d{1,5}\s*号"
     r"|[\u4e00-\u9fff]{1,12}[〔\[［【﹝]\s*\d{2,4}年?\s*[〕\]］】﹞]\s*第?\s*\d{1,5}$"
 )
-_HEADER = re.compile(r"^.{2,40}文件$")
-_SIGNATORY = re.compile(r"签发人[：:]?\s*[\u4e00-\u9fff·\s]{0,20}")
-_RECIPIENT = re.compile(
+_HEADER = expression(r"^.{2,40}文件$")
+_SIGNATORY = expression(r"签发人[：:]?\s*[\u4e00-\u9fff·\s]{0,20}")
+_RECIPIENT = expression(
     r"^(?!根据|按照|为|经|现|各位|同志|\d{4}年)(?=.*(?:政府|[委局厅部办院会署]|党组|单位|企业|公司|机构|街道|乡镇|各[县市区]))"
     r"[^。；]{2,120}[：:]$"
 )
-_FOLLOWS = re.compile(r"如下[：:]?$|工作[：:]$")
-_REMARK = re.compile(r"^[（(][^（）()]{1,20}[）)]$")
-_NO_TITLE = re.compile(r"[，。；：:]|^[^\u4e00-\u9fff]*$")
+_FOLLOWS = expression(r"如下[：:]?$|工作[：:]$")
+_REMARK = expression(r"^[（(][^（）()]{1,20}[）)]$")
+_NO_TITLE = expression(r"[，。；：:]|^[^\u4e00-\u9fff]*$")
 _PROSE_END = "。：:；！？”)）"
 
 
@@ -164,8 +165,8 @@ def _signed(span: Span, dated: re.Match[str], above: Span | None) -> Iterator[tu
     yield Part.DATE, Span(span.start + dated.start(), span.start + dated.end("date"))
 
 
-_ROW_TITLE = re.compile(r"(?:标题|名称|信息名称)[：:]\s*\|?\s*(?P<title>[^|]{6,80}?)\s*(?:\||$)")
-_PAGE_TITLE = re.compile(r"^(?P<title>.{6,80}?)[_|｜\-－—]")
+_ROW_TITLE = expression(r"(?:标题|名称|信息名称)[：:]\s*\|?\s*(?P<title>[^|]{6,80}?)\s*(?:\||$)")
+_PAGE_TITLE = expression(r"^(?P<title>.{6,80}?)[_|｜\-－—]")
 
 
 def named_title(document: Document) -> Span | None:

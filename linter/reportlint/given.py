@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .errors import Message, UsageError, did_you_mean
+from .expressions import expression
 from .packs.model import Body, Profile
 from .parts import TYPES
 
@@ -29,7 +30,7 @@ PROFILES: Mapping[str, Profile] = {
     "公开版": Profile.PUBLICATION,
 }
 
-_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_DATE = expression(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 
 
 class _Fact(NamedTuple):

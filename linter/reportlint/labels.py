@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
+from .expressions import expression
 from .numerals import HAN, read_han, write_han
 
 
@@ -38,7 +38,7 @@ class Label(NamedTuple):
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BLANK = r"[ \t\u3000]*"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"第(?P<ordinal>[{HAN}]{{1,4}}|\d{{1,2}})(?P<unit>部分|章|节|条)(?!第|之|款|项|规定|的)(?P<ordinal_mark>[、，：:.]?)"
     rf"|(?P<open>[（(]){_BLANK}(?:(?P<han_in>[一二三四五六七八九十]{{1,3}})|(?P<arabic_in>\d{{1,2}})){_BLANK}(?P<close>[）)])"
     r"(?P<paren_mark>[、，。．.:：]?)"
@@ -77,7 +77,7 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() else read_han(text) or 0
 
 
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     r"(?P<number>[一二三四五六七八九十]{1,3})(?:是|要|方面是)(?!否|(?P=number)[，。；、])|其(?P<qi>[一二三四五六七八九十])(?=[，是、])"
 )
 """一是 and the like inside a paragraph; 其一 counts the same way."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from .expressions import expression
 from .findings import Span
 from .labels import Label, Scheme, label_at
 from .parts import DATELINE
@@ -19,9 +19,10 @@ MINOR = 95
 
 LONGEST = 60
 _ABOVE = {Scheme.HAN: Scheme.PART, Scheme.HAN_PAREN: Scheme.HAN, Scheme.ARABIC: Scheme.HAN_PAREN}
-_STOP = re.compile(r"[。！？；]|[：:](?=.)")
+_FULL = expression(r"[。！？；]")
+_STOP = expression(r"[。！？；]|[：:](?=.)")
 _FINAL = "。！？；，、.!?;,…"
-_NOT_HEADING = re.compile(r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
+_NOT_HEADING = expression(r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
 
 
 @record
@@ -117,7 +118,7 @@ def _numbered(document: Document, index: int, block: Block, label: Label) -> Hea
     whole = stop is None or stop.end() >= block.span.end
     end = block.span.end if stop is None else stop.start()
     if stop is not None and stop.group() in "：:" and end - start > 30:
-        full = re.compile(r"[。！？；]").search(document.text, start, block.span.end)
+        full = _FULL.search(document.text, start, block.span.end)
         end = full.start() if full else block.span.end
         whole = full is None or full.end() >= block.span.end
     text = document.text[start:end].strip()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .errors import Message, Problem, TimeLimitError
+from .expressions import expression
 from .kinds import pattern as pattern_kind
 from .pack_tests import own_rules, run_alone, unmark, unproved
 from .packs.model import Pack, Rule
@@ -21,8 +22,8 @@ LONG = 20_000
 SLOW = 0.5
 """Seconds of computing from which a pattern is reported."""
 
-_ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|p\{[^}]*\}|.)")
-_WORDS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d+")
+_ESCAPES = expression(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|p\{[^}]*\}|.)")
+_WORDS = expression(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d+")
 
 
 def warnings(pack: Pack) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum
 
+from .expressions import expression
 from .findings import Span
 from .records import record
 
@@ -53,22 +53,22 @@ TYPES = (
 """The statutory types of official documents (党政机关公文处理工作条例, article 8)."""
 
 _OTHER_TYPES = "方案|总结|汇报|要点|规划|计划|情况|办法|规定|条例|细则|讲话|建议"
-TITLE_END = re.compile(rf"(?:{'|'.join(TYPES)}|{_OTHER_TYPES})(?:（[^（）]{{1,16}}）|\([^()]{{1,16}}\))?$")
+TITLE_END = expression(rf"(?:{'|'.join(TYPES)}|{_OTHER_TYPES})(?:（[^（）]{{1,16}}）|\([^()]{{1,16}}\))?$")
 """What titles end with: a type of document, and perhaps a word in brackets (试行)."""
 
-BODY_NAME = re.compile(
+BODY_NAME = expression(
     r"(?:人民政府|委员会|办公室|办事处|党工委|党委|党组|管委会|政府|局|厅|委|院|署|中心|大队|支队|总队|部|处|站|所|司|社|会|公司|集团)$"
 )
 """What names of bodies end with."""
 
 _DIGITS = "〇○零一二三四五六七八九十廿"
 _GAP = "×xX_*"
-DATE = re.compile(
+DATE = expression(
     rf"(?P<year>\d{{4}}|\d{{2,3}}[{_GAP}]{{1,2}}|[{_DIGITS}]{{4}})\s*(?P<mark>[年.\-/])"
     rf"\s*(?P<month>\d{{1,2}}|[{_DIGITS}]{{1,3}}|[{_GAP}]{{0,2}})\s*[月.\-/]"
     rf"\s*(?P<day>\d{{1,2}}|[{_DIGITS}]{{1,3}}|[{_GAP}]{{0,2}})\s*[日号]?"
 )
 """A date of any usual form, malformed and unfilled ones too (2025.3.1, 2025年 月 日, 20××年×月×日)."""
 
-DATELINE = re.compile(rf"(?P<date>{DATE.pattern})(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?[）)]?$")
+DATELINE = expression(rf"(?P<date>{DATE.pattern})(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?[）)]?$")
 """A date at the end of a line, with the time that web pages add or a bracket: such a line dates something."""

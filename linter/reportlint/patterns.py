@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
+import sys
 from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from .errors import Message, ReportlintError, TimeLimitError
 from .findings import Span
@@ -14,6 +19,9 @@ if TYPE_CHECKING:
 
 SECONDS = 2.0
 """Time limit of one search over a short text; a long text gets as much again per million code points."""
+
+
+_ENGINE = "regex._regex"
 
 
 class PatternError(ReportlintError):
@@ -45,9 +53,26 @@ class Pattern:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    def kept(self) -> tuple[Any, ...]:
+        """What `restored` needs: the text, and the compiled expression as `regex` hands it to `pickle`."""
+        from copyreg import dispatch_table
+
+        reduced = dispatch_table[type(self.compiled)](self.compiled)
+        return self.text, marshal.dumps(reduced[1])
+
+    @classmethod
+    def restored(cls, text: str, data: bytes) -> Pattern:
+        """The pattern of what was kept, by this very version of `regex`."""
+        one = cls.__new__(cls)
+        one.text = text
+        one.__dict__["_data"] = data
+        return one
+
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled expression."""
+        if "_data" in self.__dict__:
+            return _searcher().compile(*marshal.loads(self.__dict__.pop("_data")))
         import regex
 
         try:
@@ -102,6 +127,35 @@ class Pattern:
         """Spans of all matches inside one span."""
         for match in self.finditer(text, within.start, within.end):
             yield Span(*match.span())
+
+
+def _searcher() -> Any:
+    """The part of `regex` that searches, without the part that compiles, which takes longer to load than to be used."""
+    if _ENGINE not in sys.modules:
+        spec = _found()
+        if spec is None or not isinstance(spec.loader, ExtensionFileLoader):
+            return import_module(_ENGINE)
+        module = spec.loader.create_module(spec)
+        assert module is not None
+        spec.loader.exec_module(module)
+        sys.modules[_ENGINE] = module
+    return sys.modules[_ENGINE]
+
+
+@cache
+def _found() -> ModuleSpec | None:
+    package = PathFinder.find_spec("regex")
+    return PathFinder.find_spec(_ENGINE, package.submodule_search_locations) if package else None
+
+
+@cache
+def engine() -> str:
+    """What tells this build of `regex` from another: compiled expressions of one are nothing to the other."""
+    spec = _found()
+    if spec is None or not spec.origin:
+        return ""
+    status = Path(spec.origin).stat()
+    return f"{spec.origin} {status.st_size} {status.st_mtime_ns}"
 
 
 def _limit(length: int) -> float:

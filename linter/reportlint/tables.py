@@ -8,16 +8,17 @@ from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
+from .expressions import expression
 from .findings import Span
 from .numerals import read_han
 from .records import record
 from .text import BlockKind, Document
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_UNIT = re.compile(r"(?:件|项|次|份|个|宗|起|条|人|元|万元)$")
-_NOTHING = re.compile(r"(?:[-—–―/\\／－一]{1,4}|无|零|〇|空)$")
+_NUMBER = expression(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = expression(r"(?:件|项|次|份|个|宗|起|条|人|元|万元)$")
+_NOTHING = expression(r"(?:[-—–―/\\／－一]{1,4}|无|零|〇|空)$")
 """What is written for nothing."""
-_RULE = re.compile(r"[|\s:：-]*")
+_RULE = expression(r"[|\s:：-]*")
 
 
 @record

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from .. import expressions
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..reporters.view import clean
 from ..version import __version__
@@ -78,6 +79,7 @@ def run(args: Sequence[str]) -> int:
     voice = Voice()
     try:
         code = _run(args, voice)
+        expressions.keep()
         # Here, where a reader who has gone is no error yet.
         sys.stdout.flush()
     except BrokenPipeError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
+from ..expressions import expression
 from ..reporters.view import clean
 from ..results import Checked
 
-_END = re.compile(r"\r\n|\r|\n")
+_END = expression(r"\r\n|\r|\n")
 
 
 def differences(before: Checked, after: Checked) -> str:

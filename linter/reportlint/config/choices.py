@@ -51,9 +51,7 @@ class Choices:
         """What holds where no override does, and for the run as a whole."""
         layers = [self.general, *(self._settings((at,)) for at in range(len(found.config.overrides)))]
         _raise(problem for layer in layers for problem in self._bad_packs(layer))
-        self._check_asked(
-            [rule for layer in layers for pack in self.packs(layer) for rule in rulebook.rules_of([pack])]
-        )
+        self._check_asked([rule for layer in layers for pack in self.packs(layer) for rule in pack.ids])
         _raise(problem for layer in layers for problem in (*self._bad_words(layer), *self._too_grave(layer)))
 
     def settings(self, path: Path | None) -> Settings:
@@ -104,7 +102,7 @@ class Choices:
 
     def _bad_words(self, settings: Settings) -> Iterator[Problem]:
         """Rules that are nowhere; one of another pack than those of this run is no fault, it only does nothing."""
-        here = {rule.id for pack in (*self.packs(settings), waiver_rules.PACK) for rule in pack.rules}
+        here = {rule for pack in (*self.packs(settings), waiver_rules.PACK) for rule in pack.ids}
         for word, place in self._words(settings):
             if rulebook.unknown(word, here) and rulebook.unknown(word, self._everywhere):
                 yield Problem(*place, rulebook.no_such_rule(word, self._everywhere).message)
@@ -128,6 +126,8 @@ class Choices:
     def _too_grave(self, settings: Settings) -> Iterator[Problem]:
         """Severities above what the ground of a rule allows, the first rule of each entry."""
         told = set()
+        if not settings.severities:
+            return
         for pack in self.packs(settings):
             for rule in pack.rules:
                 key = rulebook.longest(rule.id, settings.severities)
@@ -143,7 +143,7 @@ class Choices:
 
 def _over(settings: Settings, packs: Sequence[Pack]) -> Choice:
     """What settings say of some packs."""
-    known = {rule.id for pack in packs for rule in pack.rules}
+    known = {rule for pack in packs for rule in pack.ids}
     grades = {rule: grade for rule in known if (grade := _grade(rule, settings)) is not None}
     off = {rule for rule, grade in grades.items() if grade is Grade.OFF}
     return Choice(

@@ -9,7 +9,8 @@ from .. import folders
 from ..errors import InputError, Message, Problem, UsageError, YamlError, reason
 from ..folders import upward
 from ..given import parse_facts
-from ..packs.nodes import MOST_BYTES, Items, Map, Node, Scalar, parse
+from ..packs.find import MOST_BYTES
+from ..packs.nodes import Items, Map, Node, Scalar, parse
 from ..packs.shape import INVALID, convert
 from ..packs.syntax import Place
 from ..records import field, record, replace

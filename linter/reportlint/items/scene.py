@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import maxsize
 from typing import Literal
 
+from ..expressions import expression
 from ..facts import Draft
 from ..findings import Answer, Related, Span
 from ..parts import Part
@@ -22,8 +22,8 @@ Scope = Literal["text", "body", "past", "plan", "title", "opening", "headings", 
 PLAN = "plan"
 """The role of the part on next year; every pack that has such a part names it so."""
 
-_SENTENCE = re.compile(r"[。！？；\n]")
-_CLAUSE = re.compile(r"[。！？；\n，,：:]")
+_SENTENCE = expression(r"[。！？；\n]")
+_CLAUSE = expression(r"[。！？；\n，,：:]")
 
 
 @record

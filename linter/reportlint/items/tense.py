@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ..expressions import expression
 from ..facts import Draft
 from ..findings import Answer, Span
 from ..text import BlockKind
@@ -15,7 +15,7 @@ from .wanted import Options, Tense, of_its_year
 if TYPE_CHECKING:
     import regex
 
-_SENTENCE = re.compile(r"[^。；！？\n]{4,}")
+_SENTENCE = expression(r"[^。；！？\n]{4,}")
 
 
 REFERENCE = 80

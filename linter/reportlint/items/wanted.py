@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import regex
+from typing import TYPE_CHECKING, Literal
 
 from ..patterns import Pattern
 from ..shapes import Shape
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Heading(Shape):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from ..errors import Message, ReportlintError
+from ..expressions import expression
 from ..facts import AS_FOLLOWS, dated_in_metadata, years_in
 from ..findings import Hit, Related, Severity, Span
 from ..items.scene import PLAN, Scene
@@ -20,13 +21,13 @@ from .period import periods
 
 SLOTS = frozenset({"found", "expected"})
 
-_OPENS = re.compile(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
+_OPENS = expression(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
 
 
-_WILL = re.compile(r"(?:19|20)\d\d年度?(?=是)")
+_WILL = expression(r"(?:19|20)\d\d年度?(?=是)")
 NUMBER = 12
 """Code points that a heading number or 一是 and the mark before it may have."""
-_AHEAD = re.compile(r"将|重点|着力|着重|做好|抓好")
+_AHEAD = expression(r"将|重点|着力|着重|做好|抓好")
 
 
 class Options(Shape):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
 from ..labels import clauses, label_at
 from ..numerals import read_han
 from ..text import BlockKind
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"(?P<number>[两二三四五六七八九十]|\d{1,2})(?:个方面|个主要|个(?=[^，。；\d]{1,6}[：:])|方面|项|条|点|大)[^，。；：:\n\d]{0,14}[：:]"
 )
 

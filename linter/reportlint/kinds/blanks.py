@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from ..expressions import expression
 from ..findings import Edit, Piece, Span, edit_of
 from ..text import Document
 
 _STOPS = "，、；。！？"
-_SENTENCE = re.compile("[，。；]")
-_END = re.compile("[。；！？]")
+_SENTENCE = expression("[，。；]")
+_END = expression("[。；！？]")
 _UNIT = (
     "年月日时分秒次个件人名家项场期份户起条处亿万千百元位台套辆座所间栋篇部批类种组支队例宗吨公里米亩平届级周天季度余多"
 )
-_COUNTED = re.compile(rf"\d[\d,.]*(?:[%％]|[{_UNIT}])")
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_COUNTED = expression(rf"\d[\d,.]*(?:[%％]|[{_UNIT}])")
+_DATE = expression(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LED = "至于在自从到截为"
 """What may stand before the date of an event; behind the name of a body a date is that of the signature."""
-_NUMBERED = re.compile(r"(?:附件|[表图第A-Za-z\-—–.．])$")
+_NUMBERED = expression(r"(?:附件|[表图第A-Za-z\-—–.．])$")
 """What makes a number that of an attachment, a table or a heading."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = expression(r"[\u3400-\u9fff]")
 
 
 def without_blanks(document: Document, block: Span, gaps: Sequence[int]) -> Edit | None:

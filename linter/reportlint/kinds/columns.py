@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
 from ..text import BlockKind
 from .figures import written
 
-_CELL = re.compile(r"[^|\t]+")
-_TOTAL = re.compile(r"^(?:合\s*计|总\s*计|共\s*计)$")
+_CELL = expression(r"[^|\t]+")
+_TOTAL = expression(r"^(?:合\s*计|总\s*计|共\s*计)$")
 
 
 class Cell(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span, Value
 from ..items.scene import PLAN, Scene
 from .figures import Figure, figures, sentences, written
@@ -17,22 +17,22 @@ _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"
     "|审查|审核|制定|印发|化解|调解|排查|培训|检查|公开|发放|发布|清理"
 )
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"^(?P<all>(?:在|[12]\d{3}年度?(?:以来)?|全年|一年来|[全我本][省市县区州旗镇乡局厅委]|本级|累计|共计|共|已|先后|依法|今年(?:以来)?)*)"
     rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
-_BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{4,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
-_ALL = re.compile(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
-_PERIOD = re.compile(
+_BEHIND = expression(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{4,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
+_ALL = expression(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
+_PERIOD = expression(
     r"\d{4}年(?:底|末|初)?|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来|[一二三四五六七八九十两]年[内来]"
 )
-_WHOLE = re.compile(r"全年|一年来|今年|累计|共")
-_LIMIT = re.compile(
+_WHOLE = expression(r"全年|一年来|今年|累计|共")
+_LIMIT = expression(
     r"(?:^|[，；：、（）])(?:在|对(?![照标接表])|针对|就|聚焦|围绕)(?!全[年省市县区镇乡局])[^，；：]{2,40}(?<![下上间])，"
 )
 SAID = 200
 """How many code points before a figure may say what it is of: bounds the work in a line without end."""
-_AREA = re.compile("全[省市县区州旗镇乡]")
+_AREA = expression("全[省市县区州旗镇乡]")
 
 
 def twice(scene: Scene) -> Iterator[Hit]:
@@ -110,7 +110,7 @@ def _is_part(scene: Scene, span: Span) -> bool:
     return not all(scene.text.endswith(whole, span.start, match.end()) for match in _PERIOD.finditer(scene.text, *span))
 
 
-_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14}率)(?:达到?|为|是|保持在)?(?P<value>\d{1,3}(?:\.\d+)?)%")
+_SHARE = expression(r"(?P<name>[\u4e00-\u9fff]{3,14}率)(?:达到?|为|是|保持在)?(?P<value>\d{1,3}(?:\.\d+)?)%")
 _SAME = 6
 """Code points that two names of a rate must share at their ends to be of one rate."""
 
@@ -159,11 +159,11 @@ def _names(rate: str, lead: str) -> bool:
     return len(done) == 2 and done in rate
 
 
-_RATE = re.compile(
+_RATE = expression(
     r"[，、；]?(?:(?P<name>[\u4e00-\u9fff]{1,8})率|占比?)(?:为|是|达到?|约)?(?P<rate>\d{1,3}(?:\.\d+)?)%(?!以上|左右|[～~—-])"
 )
 _REACH = 64  # how many figures back a rate's whole may stand: bounds the work in a line without end
-_SHARES = re.compile(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")
+_SHARES = expression(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\d+(?:\.\d+)?)%")
 
 
 def rates(scene: Scene) -> Iterator[Hit]:

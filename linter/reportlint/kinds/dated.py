@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
 from ..errors import Message
+from ..expressions import expression
 from ..facts import as_date
 from ..findings import Hit, Severity, Span
 from ..items.scene import PLAN, Excuses, Scene, Scope, outside
@@ -17,8 +17,8 @@ from ..shapes import Shape
 SLOTS = frozenset({"found", "name", "date"})
 
 _INNER = str.maketrans("“”", "‘’")
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
-_STOP = re.compile("[，；：]")
+_DAY = expression(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_STOP = expression("[，；：]")
 CLAUSE = 60
 """Code points before and behind a day that are looked at: bounds the work in a sentence without end."""
 

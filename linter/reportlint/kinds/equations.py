@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from ..errors import Message, ReportlintError, did_you_mean
+from ..expressions import expression
 from ..records import record
 
 EVERY = "各项"
@@ -14,7 +14,7 @@ EVERY = "各项"
 BEFORE = "上年"
 """Before a name: the same cell of last year's report."""
 
-_SIGN = re.compile(r"\s*([+＋\-－=＝])\s*")
+_SIGN = expression(r"\s*([+＋\-－=＝])\s*")
 _SIGNS = {"＋": "+", "－": "-", "＝": "="}
 
 

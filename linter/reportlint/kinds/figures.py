@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..expressions import expression
 from ..findings import Span
 from ..items.scene import Scene
 from ..numerals import MYRIADS, read_han
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_SENTENCE = expression(r"[^。！？\n]+")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
 _UNITS = (
     "人次|户次|家次|场次|批次|件次|台次|起次|万元|亿元|平方米|立方米|公里|千米|公斤|小时|个工作日|"
     "件|个|项|起|宗|次|场|期|人|名|户|家|条|份|册|本|部|台|辆|套|处|所|座|元|吨|亩|类|种|批|篇|幅|张|例|对|支|批|天|篇"
 )
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"(?<!\d)(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
     rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)(?!合计|共计|总计|共)"
 )
 
 
-_ROUGH = re.compile(r"(?:近|约|超|超过|突破|不少于|不低于|不超过|逾|至少)$")
+_ROUGH = expression(r"(?:近|约|超|超过|突破|不少于|不低于|不超过|逾|至少)$")
 
 
 class Figure(NamedTuple):

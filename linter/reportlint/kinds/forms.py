@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
 from ..errors import Message
+from ..expressions import expression
 from ..facts import Draft
 from ..findings import Span
 from ..patterns import Pattern
@@ -15,7 +15,7 @@ from ..records import record
 from ..shapes import Shape
 from ..tables import Grid, GridCell, grid_of
 
-_STRAY = re.compile(r"[\s*＊]+")
+_STRAY = expression(r"[\s*＊]+")
 
 
 class Form(Shape):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ..errors import Message
+from ..expressions import expression
 from ..facts import issued_in_metadata
 from ..findings import Hit, Severity, Span
 from ..items.scene import Scene
@@ -18,7 +19,7 @@ from .names import PLACE, SUFFIXES, akin, apart, elsewhere, level
 from .selves import other_selves
 
 _PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"
-_OWN = re.compile(
+_OWN = expression(
     # Behind a punctuation mark a verb may stand (，听取县……): only what cannot follow a verb and a level is taken.
     rf"(?:^|(?<=[，。；：\n])){_PLACED}(?=综合行政执法|综合执法|法治政府|法治建设|人民政府|司法所|政府常务"
     r"|\d{1,3}个|各级|各[乡镇单部])",
@@ -108,8 +109,8 @@ def _same_trade(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
 
 _ORGAN = "(?:人民政府|委员会|管委会|办公室|办事处|局|厅|院|中心)"
 _ACTORS = (
-    re.compile(rf"现将(?P<at>[\u4e00-\u9fff]{{3,24}}?{_ORGAN})(?=(?:19|20)\d\d|的?(?:法治|工作|有关))"),
-    re.compile(
+    expression(rf"现将(?P<at>[\u4e00-\u9fff]{{3,24}}?{_ORGAN})(?=(?:19|20)\d\d|的?(?:法治|工作|有关))"),
+    expression(
         r"(?:^|(?<=[，。]))(?P<at>[省市县区][\u4e00-\u9fff]{2,12}?(?:局|厅|委员会))(?=将(?:重点|继续|进一步|坚持|着|深入|全面|认真|紧|抓好|持续|按照|切实|努力|不断|加强|聚焦))",
         re.MULTILINE,
     ),
@@ -126,7 +127,7 @@ def _other_actors(scene: Scene, issuer: str) -> Iterator[Span]:
                 yield Span(*match.span("at"))
 
 
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"(?:19|20)\d\d年度?(?:以来)?[，,](?:(?:在|面对|为|按照|根据)[^，。\n]{2,40}，){0,3}"
     rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?P<suffix>{SUFFIXES})[\u4e00-\u9fff]{{0,20}}?)"
     r"(?=坚持|深入|全面|认真|以|紧紧|始终|在|按照|围绕|切实|立足|严格|紧扣|把|扎实)"
@@ -142,7 +143,7 @@ def _other_subject(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
         yield Span(*found.span("at"))
 
 
-_COUNTY_BODY = re.compile(
+_COUNTY_BODY = expression(
     r"(?:^|(?<=[，。；：\n]))(?P<at>(?P<name>[\u4e00-\u9fff]{2,3})(?P<suffix>[县旗镇乡]|街道)"
     r"[\u4e00-\u9fff]{0,12}?(?:人民政府|局|委员会|办事处|办公室|司法所|大队|中心))"
     r"(?=坚持|深入|全面|认真|始终|扎实|积极|严格|按照|围绕|组织|开展|制定|出台|印发|召开|举办|办理|受理|查处|完成|落实|推[进动行]"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal
 
+from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
 from ..patterns import Pattern
@@ -16,7 +16,7 @@ from .blanks import without_blanks
 
 SLOTS = frozenset({"found", "count"})
 
-_RULE = re.compile(r"[\s\-—－_=*|:]+$|<!--")
+_RULE = expression(r"[\s\-—－_=*|:]+$|<!--")
 
 
 class Options(Shape):

@@ -6,24 +6,26 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..expressions import expression
+
 LEVELS = ({"省", "自治区"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
 """What names of places end with, from the top down."""
 TOWN = 3
 SUFFIXES = "自治区|省|市|州|盟|县|区|旗|镇|乡|街道"
 
-PLACE = re.compile(
+PLACE = expression(
     rf"(?P<name>[\u4e00-\u9fff]{{1,5}}?)(?P<suffix>{SUFFIXES})(?<!城乡)"
     r"(?!市(?!场|政|容)|[州县旗](?![委政])|区(?!域|委|政)|街道|镇(?!政)|乡(?!村))"
 )
 """A place at the start of a name: 江州市, not 江州."""
 
-_NO_PLACE = re.compile("^(?:城|社|园|景|山|灾|疫|全|本|我|各|住房和城)$")
-_PARTY = re.compile("^(?:中共|中国共产党)")
-_BETWEEN = re.compile("(?:人民政府|委员会|政府|委)")
-_ORGANS = re.compile(
+_NO_PLACE = expression("^(?:城|社|园|景|山|灾|疫|全|本|我|各|住房和城)$")
+_PARTY = expression("^(?:中共|中国共产党)")
+_BETWEEN = expression("(?:人民政府|委员会|政府|委)")
+_ORGANS = expression(
     "人民政府|政府|工作委员会|管理委员会|委员会|管委会|党工委|党委|党组|办公室|办事处|公室|[局厅委办院署处会]|中心|大队|支队|总队"
 )
-_GENERIC = re.compile(
+_GENERIC = expression(
     "经济|技术|开发区|产业|工业|园区|高新|管理|监督|行政|综合|服务|保障|工作|领导小组|建设|[和与及、]"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Edit, Hit, Piece, Related, Severity, Span, edit_of
 from ..items.scene import Scene
 from ..labels import Label, Scheme, clauses, write
@@ -22,17 +23,17 @@ SLOTS = frozenset({"found", "expected"})
 _MARKS = {Scheme.HAN: "、", Scheme.HAN_PAREN: "", Scheme.ARABIC: ".．", Scheme.ARABIC_PAREN: ""}
 """What GB/T 9704-2012, 7.3.3 and GB/T 15834-2011, B.3 put behind each number."""
 
-_FIRST = re.compile(r"一方面|首先|第一(?=[，是、])|其一|一个是|一[是要]")
+_FIRST = expression(r"一方面|首先|第一(?=[，是、])|其一|一个是|一[是要]")
 """Other words that may open an enumeration that 二是 goes on with."""
 
 _MENDED = {"mark": True, "mixed": True, "clauses": False}
 """The tests whose hits have edits, and whether these are safe."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_YEAR = expression(r"(?:19|20)\d\d年")
 
 _WIDE = {"(": "（", ")": "）"}
 
-_ORDINAL = re.compile("[一二三四五六七八九十]+")
+_ORDINAL = expression("[一二三四五六七八九十]+")
 
 
 class Options(Shape):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
 from ..shapes import Shape
@@ -25,7 +26,7 @@ _CLOSED_BY = {
     "『": "』",
 }
 _WIDTHS = {"（": "(", "）": ")"}
-_ITEM = re.compile(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
+_ITEM = expression(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
 
 
 NOTE = 12

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from ..findings import Edit, Hit, Severity, Span
 from ..items.scene import Excuses, Scene, Scope, meeting
@@ -12,6 +11,9 @@ from ..patterns import Pattern
 from ..records import replace
 from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
+
+if TYPE_CHECKING:
+    import regex
 
 SLOTS = frozenset({"found"})
 

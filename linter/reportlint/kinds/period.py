@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
 
-_PERIOD = re.compile(
+_PERIOD = expression(
     r"(?P<first>(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)起?(?:[至到—–-]+)"
     r"(?P<last>(?:(?P<to_year>(?:19|20)\d\d)年)?(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日)"
 )
-_COVERS = re.compile(r"统计|数据|期限|时间范围|时间段|起止")
+_COVERS = expression(r"统计|数据|期限|时间范围|时间段|起止")
 """What tells the sentence on the period of the figures from one on anything else that lasted."""
 
 

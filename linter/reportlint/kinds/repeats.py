@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
 from ..labels import label_at
@@ -18,7 +18,7 @@ SLOTS = frozenset({"found", "line"})
 SHOWN = 12
 """Code points of a repeated text that a message shows."""
 
-_NOISE = re.compile(r"[\s，。；：、,.;:“”\"]+")
+_NOISE = expression(r"[\s，。；：、,.;:“”\"]+")
 
 
 class Options(Shape):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from ..expressions import expression
 from ..findings import Answer, Hit, Span
 from ..items.scene import Item, Scene
 from ..patterns import Pattern
@@ -20,10 +20,10 @@ EMPTY = 10
 LISTED = 6
 """Code points; a subheading with fewer announces something instead of saying it."""
 
-_FIGURE = re.compile(r"\d(?![\d年.．、）)])")
+_FIGURE = expression(r"\d(?![\d年.．、）)])")
 """A figure, but neither a year nor the number of a heading."""
 
-_BARE = re.compile(r"[\s\W]+")
+_BARE = expression(r"[\s\W]+")
 
 
 class Options(Shape):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span
 from ..items.scene import Scene
 from ..shapes import Shape
@@ -18,22 +19,22 @@ from .figures import Figure, figures, sentences, written
 
 SLOTS = frozenset({"found", "parts", "total"})
 
-_TOTAL_BEHIND = re.compile(
+_TOTAL_BEHIND = expression(
     r"^[，、；]?(?:以上|上述)?(?:[两三四五六七八九十\d]+[类项个种者]|各类|全部)?(?:总共|合计|共计|总计|一共|共)[为达有]?$"
 )
-_EXACT = re.compile(r"分别(?:为|是|有|计)(?!不)|即[：，]?$|由[^，]{1,8}组成")
-_AMONG = re.compile(r"其中|包括|包含|含|主要(?:是|有|为)|涉及")
-_AMONG_NEXT = re.compile("[，；]其中")
-_OUTCOMES = re.compile(r"^(?:决定)?(?:维持|撤销|终止|驳回|变更|确认|责令|调解|和解|其他)")
-_CONCLUDED = re.compile(r"(?:审结|办结|结案)[\u4e00-\u9fff]{0,10}$")
-_OPEN = re.compile(r"等(?!级|次|待|额)|以及其他")
-_SUMMED = re.compile(r"(?:共|合计|总计|累计)[\u4e00-\u9fff]{0,16}$")
+_EXACT = expression(r"分别(?:为|是|有|计)(?!不)|即[：，]?$|由[^，]{1,8}组成")
+_AMONG = expression(r"其中|包括|包含|含|主要(?:是|有|为)|涉及")
+_AMONG_NEXT = expression("[，；]其中")
+_OUTCOMES = expression(r"^(?:决定)?(?:维持|撤销|终止|驳回|变更|确认|责令|调解|和解|其他)")
+_CONCLUDED = expression(r"(?:审结|办结|结案)[\u4e00-\u9fff]{0,10}$")
+_OPEN = expression(r"等(?!级|次|待|额)|以及其他")
+_SUMMED = expression(r"(?:共|合计|总计|累计)[\u4e00-\u9fff]{0,16}$")
 """Words before a total that say that it is one; the colon behind it then leaves nothing over."""
-_ACTS = re.compile(
+_ACTS = expression(
     r"^(?:已|均|成功|当场|依法|责令|立案|整改|查处|移送|约谈|关停|取缔|下达|完成|办结|审结|处罚|警告|发现|化解|新增|采纳|其中)"
 )
 """Labels of what was done with the things counted, not of their kinds: one thing may have several, or none."""
-_FATES = re.compile(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
+_FATES = expression(r"^(?:拟|继续|宣布|予以)?(?:保留|有效|修改|修订|废止|失效|继续有效)")
 
 
 class Options(Shape):
@@ -117,7 +118,7 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
                     yield _hit(scene, total, parts, Severity.WARNING if open_ else None)
 
 
-_CHANGE = re.compile(r"(?:增加|减少|下降|增长|提高|压减|多|少)了?$")
+_CHANGE = expression(r"(?:增加|减少|下降|增长|提高|压减|多|少)了?$")
 """Words before a figure that is a difference, not a total."""
 
 
@@ -163,8 +164,8 @@ def _contradicts(text: str, total: Figure, parts: Sequence[Figure], span: Span) 
     )
 
 
-_NO_FIRST = re.compile(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")
-_NO_NEXT = re.compile(
+_NO_FIRST = expression(r"；|[）)]|^[，、]?(?:同比|比上|较|增长|下降)")
+_NO_NEXT = expression(
     r"；其|合计|共计|总计|同比|[比较]|增加|减少|下降|增长|不超过|[，、](?:共|累计|全[年市县区省])|[）)].*[，、；]"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -48,6 +49,4 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 @cache
 def _alternation(words: tuple[str, ...]) -> Pattern:
     """One pattern for all words, the longest first so that it wins."""
-    import regex
-
-    return Pattern("|".join(regex.escape(word) for word in sorted(set(words), key=len, reverse=True)))
+    return Pattern("|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Edit, Hit, Span, Value
 from ..items.scene import Scene, Scope
 from ..patterns import fuzzy
@@ -15,7 +16,7 @@ from ..shapes import Shape
 
 SLOTS = frozenset({"found", "better", "difference"})
 
-_TITLE = re.compile(r"《([^《》\n]{4,60})》")
+_TITLE = expression(r"《([^《》\n]{4,60})》")
 _STATE = "中华人民共和国"
 LAW = 3
 """Code points from which a title counts that begins with 中华人民共和国."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position, Range
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import SEVERITY_NAMES, Finding, Span, Verdict
 from ..packs.model import Pack, Rule
 from ..reporters import view
@@ -16,7 +16,7 @@ from ..waiver_rules import PACK as WAIVERS
 from .client import Client
 from .review import Review
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+|~-])")
+_MARKS = expression(r"([\\`*_{}\[\]()<>#+|~-])")
 
 
 def hover(review: Review, position: Position, client: Client) -> Hover | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from ..changes import Change
 from ..checking import check_draft
 from ..config import Choices, Found, find
 from ..errors import Lang, Message, ReportlintError
+from ..expressions import expression
 from ..findings import Finding, Span
 from ..records import record
 from ..results import Checked, Failure
@@ -22,7 +22,7 @@ from .positions import Positions
 AS_READ = frozenset({"text", "markdown"})
 """Formats whose offsets are those of the text in the editor."""
 BOM = "\ufeff"
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = expression("[\ud800-\udfff]")
 
 
 @record

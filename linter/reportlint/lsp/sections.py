@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..changes import Change
+from ..expressions import expression
 from ..facts import understand
 from ..findings import Answer, Finding, Verdict
 from ..items.locate import locate_items
@@ -25,9 +26,9 @@ from ..text import BlockKind, Document
 PLACEHOLDER = "待补充"
 """Written where no skeleton says what to write."""
 
-_CLOSING = re.compile(r"(?:特此|专此|以上(?:报告|情况|汇报))[^。\n]{0,16}。?$")
-_BLANKS = re.compile(r"[ \t\u3000]*")
-_STARS = re.compile(r"[*_]*")
+_CLOSING = expression(r"(?:特此|专此|以上(?:报告|情况|汇报))[^。\n]{0,16}。?$")
+_BLANKS = expression(r"[ \t\u3000]*")
+_STARS = expression(r"[*_]*")
 
 
 class Part(NamedTuple):

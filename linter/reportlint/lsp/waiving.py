@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..changes import Change
+from ..expressions import expression
 from ..findings import Finding, Span
 from ..text import BlockKind
 from ..waiver_rules import BY_ID
@@ -21,8 +22,8 @@ from .review import Review
 LONGEST = 60
 """Code points of the draft that an entry quotes."""
 
-_KEY = re.compile(r"^[^\s#\-][^:\n]*:[ \t]*(?P<value>[^#\s].*)?", re.M)
-_ITEM = re.compile(r"^(?P<indent>[ ]*)-[ ]", re.M)
+_KEY = expression(r"^[^\s#\-][^:\n]*:[ \t]*(?P<value>[^#\s].*)?", re.M)
+_ITEM = expression(r"^(?P<indent>[ ]*)-[ ]", re.M)
 
 
 class Book(NamedTuple):

@@ -9,12 +9,13 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from ..errors import did_you_mean
+from ..expressions import expression
 from ..findings import Severity
 from .model import MOST, SKELETON_SLOTS, LegalSource, Profile
 from .nodes import Items, Map, Node, Scalar
 from .shape import Problems
 
-ID = re.compile(r"[A-Z]{2,4}[0-9]{3}")
+ID = expression(r"[A-Z]{2,4}[0-9]{3}")
 
 
 class Known(NamedTuple):

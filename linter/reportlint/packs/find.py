@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from ..errors import Message, UsageError, did_you_mean
-from .nodes import MOST_BYTES
 
+MOST_BYTES = 4 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -56,6 +57,7 @@ def read_bytes(path: str) -> bytes:
         ) from None
 
 
+@cache
 def _is_pack(path: Path) -> bool:
     return path.is_file() and re.search(rb"^pack[ \t]*:", path.read_bytes(), re.MULTILINE) is not None
 

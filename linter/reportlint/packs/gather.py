@@ -49,6 +49,10 @@ class PackFile(NamedTuple):
         """Its own bytes, then those of what it includes, in order."""
         return b"".join((self.data, *(part.data for part in self.included)))
 
+    def contents(self) -> Mapping[str, bytes]:
+        """By path, the bytes of this file and of each of those it includes."""
+        return {self.path: self.data, **{part.path: part.data for part in self.included}}
+
     def names(self) -> Mapping[str, str]:
         """By path, what a trace calls this file and each of those it includes."""
         return {self.path: self.name, **{part.path: f"{self.name}/{part.given}" for part in self.included}}

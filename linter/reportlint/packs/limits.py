@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ..errors import Message
+from ..expressions import expression
 from ..patterns import Pattern, PatternError
 
 MOST_LENGTH = 10_000
 MOST_UNROLLED = 200_000
 
-_COUNT = re.compile(r"\\.|([)}\s]?)\{(\d+)", re.DOTALL)
+_COUNT = expression(r"\\.|([)}\s]?)\{(\d+)", re.DOTALL)
 
 
 def pattern(text: str) -> Pattern:

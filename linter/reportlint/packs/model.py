@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, ClassVar
 
 from ..errors import Message, ReportlintError
@@ -211,6 +212,24 @@ class Pack:
     path: str
     sha256: str
     skeleton: Skeleton | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """The rules, where they are made only now; raises AttributeError for what no pack has."""
+        later = self.__dict__.get("later")
+        if name != "rules" or later is None:
+            raise AttributeError(f"a pack has no {name}")
+        self.__dict__["rules"] = rules = later()
+        return rules
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all rules, in order."""
+        return tuple(rule.id for rule in self.rules)
+
+    @cached_property
+    def writers(self) -> tuple[str, ...]:
+        """The names of the packs that the rules were written in, each once."""
+        return tuple(dict.fromkeys(rule.pack for rule in self.rules))
 
     def basis(self, rule: Rule) -> Message:
         """The ground of a rule as readers see it: the source's name and the place in it."""

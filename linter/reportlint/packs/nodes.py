@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..errors import Problem, YamlError
+from ..expressions import expression
 from ..records import record
+from .find import MOST_BYTES
 from .syntax import Place, explain
 
-MOST_BYTES = 4 * 1024 * 1024
 MOST_LEVELS = 40
 MOST_NODES = 100_000
 
@@ -89,7 +90,7 @@ def parse(data: bytes, path: str, problems: list[Problem], replace: Callable[[Ma
         return None
 
 
-UNPRINTABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = expression(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _decode(data: bytes, path: str) -> str:

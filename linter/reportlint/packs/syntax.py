@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..errors import Message, Problem
+from ..expressions import expression
 
 
 class Place(NamedTuple):
@@ -24,8 +24,8 @@ class Place(NamedTuple):
 FULL_COLON = Message("写成了全角冒号“：”，应为半角“:”，其后空一格", "full-width colon “：” should be “:” and a blank")
 NO_BLANK = Message("半角冒号“:”后要空一格", "a blank must follow the colon “:”")
 
-_FULL = re.compile(r"\s*(?:- +)*[^\s：:，。；、“”\"'#\[\]{}-][^\s：:，。；、“”\"'#\[\]{}]{0,40}：")
-_TIGHT = re.compile(r"\s*(?:- +)*[A-Za-z_]\w{0,40}:(?=[^\s:/])")
+_FULL = expression(r"\s*(?:- +)*[^\s：:，。；、“”\"'#\[\]{}-][^\s：:，。；、“”\"'#\[\]{}]{0,40}：")
+_TIGHT = expression(r"\s*(?:- +)*[A-Za-z_]\w{0,40}:(?=[^\s:/])")
 
 FAULTS: Mapping[str, Message] = {
     "mapping values are not allowed in this context": Message(

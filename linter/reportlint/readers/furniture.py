@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
+from ..expressions import expression
 from ..text import BlockKind
 
 LONGEST = 120
 """Code points; lines of navigation are shorter."""
 
-_RULE = re.compile(r"(?:[-*_=—－]\s*){3,}$")
-_TABLE = re.compile(r"\|.*\|$|[^\t]+\t+[^\t]+\t+[^\t]+")
-_FIGURE = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?%?$")
-_TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-_COMMENT = re.compile(r"<!--.*-->$")
-_PAGE = re.compile(
+_RULE = expression(r"(?:[-*_=—－]\s*){3,}$")
+_TABLE = expression(r"\|.*\|$|[^\t]+\t+[^\t]+\t+[^\t]+")
+_FIGURE = expression(r"[+\-]?\d[\d,]*(?:\.\d+)?%?$")
+_TABLE_RULE = expression(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_COMMENT = expression(r"<!--.*-->$")
+_PAGE = expression(
     r"[-—–－―·.]{0,2}\s*\d{1,3}\s*[-—–－―·.]{0,2}$|第\s*\d{1,3}\s*页(?:[，,]?\s*[/共]\s*\d{1,3}\s*页)?$|\d{1,3}\s*/\s*\d{1,3}$"
 )
-_NAVIGATION = re.compile(
+_NAVIGATION = expression(
     r"首页(?![^|｜>＞》\s　]{6})|您?(?:所在|当前|现在)的?位[置于]|当前页|今天是"
     r"|【(?:字体|打印|收藏|关闭)|字体(?:[：:【\s大]|$)|打印(?:[本此]页|[】\s]|$)|收藏(?:[本此]页|[】\s]|$)"
     r"|扫一扫|网站(?:地图|声明|标识)|版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持(?:[：:]|$)|附件下载"
@@ -29,17 +28,17 @@ _NAVIGATION = re.compile(
 """Words that open a line of navigation. No such line holds a full stop; prose that begins with the same words does."""
 
 _SITE = r"\S{2,25}(?:门户网站?|政府网站?|政府网|网站|信息网|政务网)"
-_PAGE_TITLE = re.compile(rf".{{4,}}[_|｜\-－—]+\s?(?:{_SITE}|\S{{2,12}}人民政府)$|{_SITE}\s?[_|｜\-－—]\s?\S{{6,}}")
-_METADATA = re.compile(
+_PAGE_TITLE = expression(rf".{{4,}}[_|｜\-－—]+\s?(?:{_SITE}|\S{{2,12}}人民政府)$|{_SITE}\s?[_|｜\-－—]\s?\S{{6,}}")
+_METADATA = expression(
     r"(?:索引号|信息索引|发布机构|发布单位|发文机关|公开机构|公开主体|信息来源|来源|标题|名称|信息名称|发文字号|文号|发布日期|发布时间|成文日期|"
     r"生成日期|公开日期|主题分类|主题词|体裁分类|公开方式|有效性|关键词|作者)[：:|]"
 )
 
 
-REMARK = re.compile(r"<!--\s*reportlint\s*[:：](?P<said>.*?)-->|^reportlint\s*[:：](?P<bare>.*)$")
+REMARK = expression(r"<!--\s*reportlint\s*[:：](?P<said>.*?)-->|^reportlint\s*[:：](?P<bare>.*)$")
 """A word to this program inside a draft: a comment that ends a line or is one, or a line that opens with its name."""
 
-LABEL = re.compile(r"(?:索引号|发文机关|发布机构|成文日期|标题|发文字号|发布日期|主题分类)[：:]$")
+LABEL = expression(r"(?:索引号|发文机关|发布机构|成文日期|标题|发文字号|发布日期|主题分类)[：:]$")
 """A row that was broken behind its label."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..expressions import expression
 from ..records import record
 from ..text import BlockKind
 from .lines import Line, cells
@@ -15,7 +15,7 @@ FINAL = "。！？；：!?;:…"
 HANGING = "，。、；：！？）》”〉"
 """Marks that may not begin a line and are set over the edge instead."""
 CLOSERS = "”’」』)）】〕》*"
-_WORD = re.compile(r"[（《“〔【]*(?:[0-9A-Za-z.%％\-]+|.)?[，。、；：！？,;:!?）》”〕】]*")
+_WORD = expression(r"[（《“〔【]*(?:[0-9A-Za-z.%％\-]+|.)?[，。、；：！？,;:!?）》”〕】]*")
 
 LONGEST_WORD = 16
 """Cells; a longer one is an address, which leaves any length of line behind."""

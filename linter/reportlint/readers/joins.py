@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..expressions import expression
 from ..labels import Label, Scheme
 from ..text import BlockKind
 from .furniture import LABEL
@@ -17,11 +17,11 @@ LONGEST_HEADING = 60
 _TURN = 4
 """Lines; no more page furniture than this stands between two pages."""
 
-_OPEN = re.compile(r"(?<!^)[（(《“〔【][^）)》”〕】。]*$")
+_OPEN = expression(r"(?<!^)[（(《“〔【][^）)》”〕】。]*$")
 _HAN = "〇○零一二三四五六七八九"
-_REST_OF_DATE = re.compile(rf"[\d{_HAN}十廿]{{0,3}}[月日号]")
-_DATE = re.compile(rf"(?:\d{{4}}|[{_HAN}]{{4}})[年.\-/][\d{_HAN}十廿月.\-/×xX*]{{1,9}}[日号]?$")
-_BODY = re.compile(r"(?:局|厅|委员会|人民政府|办公室|办事处|党工委|管委会|委|院|中心|大队|支队|部|处|站)$")
+_REST_OF_DATE = expression(rf"[\d{_HAN}十廿]{{0,3}}[月日号]")
+_DATE = expression(rf"(?:\d{{4}}|[{_HAN}]{{4}})[年.\-/][\d{_HAN}十廿月.\-/×xX*]{{1,9}}[日号]?$")
+_BODY = expression(r"(?:局|厅|委员会|人民政府|办公室|办事处|党工委|管委会|委|院|中心|大队|支队|部|处|站)$")
 _NEVER_LAST = "，、,“（《"
 _NEVER_FIRST = "，。、；：！？）》”’〕】」』,;:!?)"
 """Marks that no line begins with, unless it was broken in the middle of a sentence."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..expressions import expression
+
 BLANKS = " \t\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r\n"
 _MARKS = r"\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
 _HAN = rf"\u2e80-\u2fdf{_MARKS}\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -14,7 +16,7 @@ _DIGIT = r"0-9\uff10-\uff19"
 
 def _stray(blanks: str) -> re.Pattern[str]:
     some = "[" + re.escape(blanks) + "]+"
-    return re.compile(rf"(?<=[{_HAN}]){some}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){some}(?=[{_HAN}])")
+    return expression(rf"(?<=[{_HAN}]){some}(?=[{_HAN}{_DIGIT}])|(?<=[{_DIGIT}]){some}(?=[{_HAN}])")
 
 
 STRAY = _stray(BLANKS)
@@ -22,13 +24,13 @@ STRAY = _stray(BLANKS)
 STRAY_IN_ROW = _stray(BLANKS.replace("\t", ""))
 """The same in the row of a table, whose cells tabs set apart."""
 
-QUOTED = re.compile(r"(?:>[ \t\u3000]*)+")
-HEADING = re.compile(r"(#{1,6})[ \t\u3000]+")
-BULLET = re.compile(r"(?:[-+]|\*(?!\*)|[•●◆■▪])[ \t\u3000]+(?=\S)")
+QUOTED = expression(r"(?:>[ \t\u3000]*)+")
+HEADING = expression(r"(#{1,6})[ \t\u3000]+")
+BULLET = expression(r"(?:[-+]|\*(?!\*)|[•●◆■▪])[ \t\u3000]+(?=\S)")
 
 _COUNTED = "次个件人名条项年月日县市区省局镇乡元万份场家户号"
 """What a number stands before: ** between two of these are two gaps of a template, not bold."""
-_BOLD = re.compile(
+_BOLD = expression(
     rf"(?:(?P<open>\*{{2,3}})(?![\s*{_COUNTED}])|(?:^|(?<=[，。；：、（“\s]))(?P<first>\*{{2,3}})(?=[{_COUNTED}]))"
     r"[^*\n]{1,300}(?P<close>\*{2,3})(?!\*)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from ..expressions import expression
 from ..records import record, replace
 from ..text import BlockKind, Source
 from .extracted import Extracted
@@ -25,7 +25,7 @@ _APART = 1.35
 _PROSE = 16
 """Characters; a row without columns that is at least as long is likely to be of the text, not of a table."""
 _SAME_SIZE = 0.06
-_DIGITS = re.compile(r"\d+")
+_DIGITS = expression(r"\d+")
 
 
 @record

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from ..expressions import expression
 from ..text import BOMS
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -14,11 +15,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 """APPNOTE, 4.3: a local file, an empty archive, a spanned one."""
 _MEMBERS = (
-    ("docx", re.compile(rb"(?<![\w./-])word/")),
-    ("ofd", re.compile(rb"OFD\.xml|Doc_0/")),
-    ("odt", re.compile(rb"application/vnd\.oasis\.opendocument\.text")),
-    ("xlsx", re.compile(rb"xl/")),
-    ("pptx", re.compile(rb"ppt/")),
+    ("docx", expression(rb"(?<![\w./-])word/")),
+    ("ofd", expression(rb"OFD\.xml|Doc_0/")),
+    ("odt", expression(rb"application/vnd\.oasis\.opendocument\.text")),
+    ("xlsx", expression(rb"xl/")),
+    ("pptx", expression(rb"ppt/")),
 )
 """Names of members that tell what a zip archive is. They stand as they are in local headers and in the directory."""
 _STREAMS = (
@@ -29,8 +30,8 @@ _STREAMS = (
     ("xls", "Workbook".encode("utf-16-le")),
     ("ppt", "PowerPoint Document".encode("utf-16-le")),
 )
-_WORD_XML = re.compile(rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument")
-_HTML = re.compile(
+_WORD_XML = expression(rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument")
+_HTML = expression(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.I | re.S
 )
 _EDGE = 64 * 1024

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..changes import offers
 from ..errors import Lang, Message
+from ..expressions import expression
 from ..findings import Answer, Finding, Severity, Waiver
 from ..records import record
 from ..results import Checked, Failure, Results
@@ -34,7 +34,7 @@ GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
 
 
 # Control characters could drive a terminal, bidirectional ones could make a line read otherwise than it stands.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = expression(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:

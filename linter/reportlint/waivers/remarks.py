@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..errors import Message
+from ..expressions import expression
 from ..findings import Span, Waiver
 from ..packs.model import is_date
 from ..readers.furniture import REMARK
 from ..text import BlockKind, Document
 from .entries import Entry
 
-_SAID = re.compile(
+_SAID = expression(
     r"\s*ignore\s*[\[［【(（](?P<rules>[^\]］】)）]*)[\]］】)）](?:\s*until\s*[=:：]?\s*(?P<until>[\d-]+))?[\s：:，,]*(?P<reason>.*)",
     re.S,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...expressions import expression
 from ...records import field, record, replace
 from .formats import write
 from .xml import Element, attribute, child, is_on, number, value
@@ -13,7 +14,7 @@ LEVELS = 9
 LONGEST = 60
 """Code points of the text around the numbers of a label; more than this is no label."""
 BULLET = "•"
-_SLOT = re.compile("%([1-9])")
+_SLOT = expression("%([1-9])")
 
 
 @record

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...expressions import expression
 from ...records import field, record
 from .xml import Element, attribute, child, number, value
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:title|标题)$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|目录)\s*[1-9]$|toc heading$", re.IGNORECASE)
+_HEADING = expression(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_TITLE = expression(r"(?:title|标题)$", re.IGNORECASE)
+_CONTENTS = expression(r"(?:toc|目录)\s*[1-9]$|toc heading$", re.IGNORECASE)
 """Names of built-in styles: in English whatever the language of Word, but other programs write them in theirs."""
 
 

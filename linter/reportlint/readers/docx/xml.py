@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from ...expressions import expression
 
 Element = etree._Element
 
-_NUMBER = re.compile(r"[+-]?\d{1,9}")
+_NUMBER = expression(r"[+-]?\d{1,9}")
 
 
 def local(element: Element) -> str:

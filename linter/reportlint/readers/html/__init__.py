@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Message
+from ...expressions import expression
 from ...records import replace
 from ...text import BlockKind, Document, Source
 from ..extracted import Extracted, lay_out
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ARTICLE_TITLE = "articletitle"
 """The meta element that names a document's title (政府网站发展指引, 国办发〔2017〕47号, 附件 2: 内容页标签)."""
-_SITE = re.compile(r"\s*[_|｜\-－—]+\s*\S{2,25}$")
+_SITE = expression(r"\s*[_|｜\-－—]+\s*\S{2,25}$")
 
 
 def read_html(path: str, data: bytes) -> Document:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from ...expressions import expression
 from ...parts import TITLE_END
 from ...text import BlockKind
 from ..furniture import is_metadata, is_navigation
@@ -22,19 +23,19 @@ LIST = 3
 """Lines; so many links in a row are a list of other pages."""
 
 _ASIDE_TAGS = frozenset({"nav", "aside", "footer", "menu", "search", "dialog"})
-_ASIDE_NAMES = re.compile(
+_ASIDE_NAMES = expression(
     r"(?<![a-z])(?:nav(?:bar|igation|i)?|menu|breadcrumbs?|crumbs?|position|dqwz|weizhi|foot(?:er)?|copyright|sidebar|side"
     r"|share|bdshare\w*|tool(?:bar|s)?|fontsize|print|pager|pagination|paging|page-?nav|related|relate|xg(?:wz|yd|lj|xx)"
     r"|qr-?code|ewm|erweima|search|login|banner|logo|friend-?links?|links|hot|recommend|comments?|wza|top-?bar|contentinfo"
     r"|complementary|skip)(?![a-z])"
 )
-_HEAD_NAMES = re.compile(r"(?<![a-z])(?:header|head|top|hd)(?![a-z])")
+_HEAD_NAMES = expression(r"(?<![a-z])(?:header|head|top|hd)(?![a-z])")
 """Names of what may hold the site's name or the title of the text."""
-_TITLE_NAMES = re.compile(
+_TITLE_NAMES = expression(
     r"(?<![a-z])(?:title|tit|bt|biaoti|headline|article-?title|con(?:tent)?-?title)(?![a-z])", re.I
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_FINAL = re.compile("[。；！？]")
+_HAN = expression(r"[\u4e00-\u9fff]")
+_FINAL = expression("[。；！？]")
 
 
 def mark_article(lines: Sequence[HtmlLine], page: Box) -> None:

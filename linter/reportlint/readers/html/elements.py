@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...expressions import expression
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -18,8 +20,8 @@ _BLOCKS = """html body address article aside blockquote center dd details dir di
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a line (HTML, 15.3)."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_OUTLINE = re.compile(r"mso-outline-level\s*:\s*([1-6])")
+_HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_OUTLINE = expression(r"mso-outline-level\s*:\s*([1-6])")
 
 
 def is_unseen(element: HtmlElement) -> bool:

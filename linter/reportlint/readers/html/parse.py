@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Message
+from ...expressions import expression
 from ...text import BOMS, Source, decode
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ MOST_COST = 2_000_000_000
 _LONG_TAG = 4096
 _HEAD = 8192
 """Bytes in which a page names its encoding; browsers look at the first 1024."""
-_CHARSET = re.compile(
+_CHARSET = expression(
     rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})|^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{1,40})", re.I
 )
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
-_TAG = re.compile(r"<[a-zA-Z](?:[^>=]|=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|(?=[^\"'])|\Z))*+")
+_DECLARATION = expression(r"^\s*<\?xml[^>]*>")
+_TAG = expression(r"<[a-zA-Z](?:[^>=]|=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|(?=[^\"'])|\Z))*+")
 """A tag up to its end, > in quoted values passed over."""
 _ENCODINGS = {
     "gb2312": "gb18030",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ...expressions import expression
 from ...labels import label_at
 from ...records import field, record
 from ...text import BlockKind, Cell
@@ -21,7 +21,7 @@ DEEPEST = 2000
 """Nested elements; libxml2 drops what is nested more than 2048 deep."""
 LAST_LINE = 65535
 """libxml2 counts no further for elements; lines from there on are not known."""
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = expression(r"[ \t\n\r\f]+")
 
 
 @record(frozen=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from ...expressions import expression
 from ...readers.docx.package import Package
 from ...readers.docx.xml import Element, attribute, number
 from ...word.packed import TYPES, content_types, repacked
@@ -22,7 +22,7 @@ _RELATIONS = {
 }
 
 
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = expression("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold (XML 1.0, 2.2)."""
 
 

@@ -1,0 +1,97 @@
+"""Regular expressions of our own code: compiled when they are first used, and kept compiled from one run to the next.
+
+There are some two hundred; to compile them takes several times as long as to check a draft.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import Any, AnyStr, cast
+
+from .caching.store import STORE
+
+NAME = "expressions"
+"""The name under which the compiled ones are kept."""
+MOST = 2_000
+"""More than this are not kept: some are made of what packs say, and packs come and go."""
+
+Key = tuple[str | bytes, int]
+
+
+class _Kept:
+    """The compiled ones of earlier runs, read when the first is wanted, and those that are new."""
+
+    def __init__(self) -> None:
+        self.known: dict[Key, tuple[Any, ...]] | None = None
+        self.fresh: dict[Key, tuple[Any, ...]] = {}
+
+    def get(self, key: Key) -> tuple[Any, ...] | None:
+        if self.known is None:
+            found = STORE.read(NAME)
+            self.known = found if isinstance(found, dict) else {}
+        return self.known.get(key)
+
+
+_KEPT = _Kept()
+
+
+class _Expression:
+    """Stands for a compiled expression, and fetches from it what it is asked for."""
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._key = (text, int(flags))
+
+    def __getattr__(self, name: str) -> Any:
+        """A method or value of the compiled expression, at hand from then on."""
+        value = getattr(_compiled(self._key), name)
+        self.__dict__[name] = value
+        return value
+
+
+def expression(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """As `re.compile`, but nothing is compiled before the first use. Faults of the text show only then."""
+    return cast("re.Pattern[AnyStr]", _Expression(text, flags))
+
+
+def keep() -> None:
+    """Keeps what this run has compiled for the next."""
+    if _KEPT.fresh and _KEPT.known is not None:
+        whole = {**_KEPT.known, **_KEPT.fresh}
+        STORE.write(NAME, whole if len(whole) <= MOST else _KEPT.fresh)
+        _KEPT.known, _KEPT.fresh = whole, {}
+
+
+def _compiled(key: Key) -> re.Pattern[Any]:
+    if not STORE.enabled:
+        return re.compile(*key)
+    try:
+        if (parts := _KEPT.get(key)) is not None:
+            return _loaded(*key, *parts)
+        _KEPT.fresh[key] = _parts(*key)
+    except Exception:
+        # What `re` has inside differs from version to version; what it offers to all always works.
+        pass
+    return re.compile(*key)
+
+
+def _loaded(text: str | bytes, _: int, flags: int, code: bytes, *groups: Any) -> re.Pattern[Any]:
+    """The expression of its compiled code, which `_sre` itself validates; raises RuntimeError where it is unsound."""
+    import _sre  # type: ignore[import-not-found]
+
+    words = array("I")
+    words.frombytes(code)
+    return cast("re.Pattern[Any]", _sre.compile(text, flags, words.tolist(), *groups))
+
+
+def _parts(text: str | bytes, flags: int) -> tuple[Any, ...]:
+    """The compiled code of an expression as values that can be kept: what `re.compile` itself hands on to `_sre`."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(text, flags)
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    return flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(names)
