@@ -22,7 +22,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"errors", "version"},
-            {"findings", "numerals", "shapes"},
+            {"findings", "literal_parts", "numerals", "shapes"},
+            {"literals"},
+            {"occurrences"},
             {"labels", "parts", "patterns", "text"},
             {"readers"},
             {"endmatter", "frontmatter", "outline", "packs.model", "packs.syntax", "tables"},

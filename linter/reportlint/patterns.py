@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from .errors import Message, ReportlintError, TimeLimitError
 from .findings import Span
+from .literals import Plan, plan_of
+from .occurrences import LEAST, occurrences
 
 if TYPE_CHECKING:
     import regex
 
 SECONDS = 2.0
 """Time limit of one search over a short text; a long text gets as much again per million code points."""
+
+QUICK = 3_000_000.0
+"""Steps that take less than a tenth of a second; what cannot take more needs no time limit."""
 
 
 class PatternError(ReportlintError):
@@ -57,24 +63,75 @@ class Pattern:
                 Message(f"正则“{self.text}”有误：{error}", f"pattern “{self.text}” does not compile: {error}")
             ) from None
 
+    @cached_property
+    def plan(self) -> Plan:
+        """What its text tells of its matches."""
+        return plan_of(self.text)
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """All matches between two offsets; raises TimeLimitError when the search takes too long."""
         stop = len(text) if end is None else end
-        limit = _limit(stop - start)
-        try:
+        places = self._places(text, start, stop)
+        if places is None:
             # All at once: the clock of a lazy search would go on while its matches are being worked on.
-            return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
-        except TimeoutError:
-            raise self._too_slow(limit) from None
+            if self._is_quick(stop - start):
+                return iter(list(self.compiled.finditer(text, start, stop)))
+            limit = _limit(stop - start)
+            try:
+                return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
+            except TimeoutError:
+                raise self._too_slow(limit) from None
+        return self._tried(text, places, stop) if places else iter(())
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The first match between two offsets, or None; raises TimeLimitError."""
         stop = len(text) if end is None else end
-        limit = _limit(stop - start)
-        try:
-            return self.compiled.search(text, start, stop, timeout=limit)
-        except TimeoutError:
-            raise self._too_slow(limit) from None
+        places = self._places(text, start, stop)
+        if places is None:
+            if self._is_quick(stop - start):
+                return self.compiled.search(text, start, stop)
+            limit = _limit(stop - start)
+            try:
+                return self.compiled.search(text, start, stop, timeout=limit)
+            except TimeoutError:
+                raise self._too_slow(limit) from None
+        return next(self._tried(text, places, stop), None) if places else None
+
+    def _places(self, text: str, start: int, stop: int) -> Sequence[int] | None:
+        """The only offsets at which a match may begin; None where it may begin anywhere."""
+        if len(text) < LEAST or not self.plan.needles:
+            return None
+        return occurrences(text).between(self.text, self.plan, start, stop)
+
+    def _is_quick(self, length: int) -> bool:
+        """Whether no search over so many code points can take long: asking for the time costs more than most do."""
+        plan = self.plan
+        return plan.steps * float(length) ** plan.degree <= QUICK
+
+    def _tried(self, text: str, places: Sequence[int], stop: int) -> Iterator[regex.Match[str]]:
+        """The matches that begin at some offsets, each behind the one before."""
+        match, after = self.compiled.match, -1
+        if self._is_quick(stop - places[0]):
+            for place in places:
+                if place >= after and (found := match(text, place, stop)) is not None:
+                    after = found.end()
+                    yield found
+            return
+        limit = _limit(stop - places[0])
+        spent = 0.0
+        for place in places:
+            if place >= after:
+                began = monotonic()
+                try:
+                    found = match(text, place, stop, timeout=limit)
+                except TimeoutError:
+                    raise self._too_slow(limit) from None
+                spent += monotonic() - began
+                if spent > limit:
+                    raise self._too_slow(limit)
+                if found is not None:
+                    after = found.end()
+                    yield found
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match of a whole text, or None; raises TimeLimitError."""
