@@ -90,7 +90,9 @@ def _in_couples(options: Options, hits: list[Hit], scene: Scene) -> Iterator[Hit
     """The hits, with the edits of pairs for those that are one of two marks."""
     single = [hit.span.start for hit in hits if hit.span.end - hit.span.start == 1]
     edits = coupled(options.couples, scene.text, scene.draft.document.blocks, single)
-    yield from (replace(hit, edit=edits.get(hit.span.start, hit.edit)) for hit in hits)
+    for hit in hits:
+        edit = edits.get(hit.span.start)
+        yield hit if edit is None else replace(hit, edit=edit)
 
 
 def _flagged(match: regex.Match[str]) -> Span:
