@@ -22,22 +22,28 @@ _LAST = "\uffff"
 
 
 class _Key(NamedTuple):
-    """How a needle is found: two neighbouring characters of it as a number, where in it they stand, and its text; and
-    how far before the needle matches may begin. The number is 0 for a single character."""
+    """A needle to be found by two neighbouring characters of it: where they stand in it, its text, and how far before
+    it matches may begin. Single characters have no pair, which is 0."""
 
-    pair: int
     at: int
     text: str
     offsets: Sequence[int]
 
 
 class _Search(NamedTuple):
-    """How the needles of a pattern are found; `number` counts the patterns known so far."""
+    """How the needles of a pattern are found, by their pairs; `number` counts the patterns known so far."""
 
-    keys: tuple[_Key, ...]
+    keys: dict[int, list[_Key]]
+    pairs: frozenset[int]
     tells: bool
     number: int
     patience: float
+
+
+class Found(NamedTuple):
+    """The only offsets at which matches may begin, or needles stand; None where all are to be tried."""
+
+    places: Sequence[int] | None
 
 
 _searches: dict[str, _Search] = {}
@@ -48,15 +54,16 @@ _wanted: set[int] = set()
 def _search(pattern: str, plan: Plan) -> _Search:
     found = _searches.get(pattern)
     if found is None:
-        keys = []
+        keys: dict[int, list[_Key]] = {}
         for text, least, most in plan.needles:
             at = rarest(text)
             pair = ord(text[at]) | ord(text[at + 1]) << 16 if len(text) > 1 and max(text) <= _LAST else 0
             offsets = range(least, most + 1) if plan.tells else (0,)
-            keys.append(_Key(pair, at, text, offsets))
-        _wanted.update([key.pair for key in keys if key.pair])
+            keys.setdefault(pair, []).append(_Key(at, text, offsets))
+        pairs = frozenset(keys) - {0}
+        _wanted.update(pairs)
         patience = min(DIRECT, 100 * plan.weight)
-        found = _searches[pattern] = _Search(tuple(keys), plan.tells, len(_searches), patience)
+        found = _searches[pattern] = _Search(keys, pairs, plan.tells, len(_searches), patience)
     return found
 
 
@@ -67,45 +74,43 @@ class Occurrences:
         self._text = text
         self._known = len(_searches)
         self._pairs = _pairs(text)
-        self._places: dict[str, Sequence[int] | None] = {}
+        self._present = frozenset(self._pairs)
+        self._found: dict[str, Found] = {}
         self._tried: dict[str, int] = {}
 
-    def between(self, pattern: str, plan: Plan, start: int, stop: int) -> Sequence[int] | None:
-        """The only offsets at which a match between two others may begin; None where all of them are to be tried."""
-        if pattern in self._places:
-            places = self._places[pattern]
-        else:
+    def of(self, pattern: str, plan: Plan, length: int) -> Found | None:
+        """Where a pattern may match; None as long as it was tried on a few code points only, now on `length` more."""
+        found = self._found.get(pattern)
+        if found is None:
             search = _search(pattern, plan)
-            tried = self._tried.get(pattern, 0) + stop - start
+            tried = self._tried.get(pattern, 0) + length
             if tried < search.patience:
                 self._tried[pattern] = tried
                 return None
-            places = self._places[pattern] = self._found(search)
-        if places is None:
-            return None
-        low = bisect_left(places, start)
-        if plan.tells:
-            return places[low : bisect_left(places, stop, low)]
-        return None if low < len(places) and places[low] < stop else ()
+            found = self._found[pattern] = Found(self._places(search))
+        return found
 
-    def _found(self, search: _Search) -> Sequence[int] | None:
-        """Where the needles stand; with a plan that tells, where matches may begin. None where that is everywhere."""
-        known, pairs, text = search.number < self._known, self._pairs, self._text
+    def _places(self, search: _Search) -> Sequence[int] | None:
+        known = search.number < self._known
+        text, most = self._text, len(self._text) // DENSE if search.tells else len(self._text)
         found: list[int] = []
-        for pair, at, needle, offsets in search.keys:
-            if pair and known:
-                if pair not in pairs:
-                    continue
-                places = [spot - at for spot in pairs[pair]]
-                if len(needle) > 2:
-                    places = [place for place in places if text.startswith(needle, place)]
-            else:
-                places = list(_places(text, needle))
+        for pair in search.pairs & self._present if known else search.pairs:
+            for at, needle, offsets in search.keys[pair]:
+                if not known:
+                    places = list(_places(text, needle))
+                elif len(needle) == 2:
+                    places = self._pairs[pair]
+                else:
+                    places = [spot - at for spot in self._pairs[pair] if spot >= at and text.startswith(needle, spot - at)]
+                for offset in offsets:
+                    found += [place - offset for place in places] if offset else places
+            if len(found) > most:
+                return None
+        for _, needle, offsets in search.keys.get(0, ()):
+            places = list(_places(text, needle))
             for offset in offsets:
                 found += [place - offset for place in places] if offset else places
-            if search.tells and len(found) * DENSE > len(text):
-                return None
-        return sorted(set(found))
+        return sorted(set(found)) if len(found) <= most else None
 
 
 def _places(text: str, needle: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from time import monotonic
@@ -33,7 +34,19 @@ class Pattern:
     searched range, look-ahead does not see past its end.
     """
 
-    __slots__ = ("__dict__", "text")
+    __slots__ = ("__dict__", "_known", "_longest", "text")
+
+    text: str
+    _known: tuple[str, Sequence[int] | None] | None
+    """The text that was searched last, and where matches may begin in it."""
+    _longest: int
+    """Code points; a search over so many is known to be quick."""
+
+    def __new__(cls, *_: object) -> Pattern:
+        """A pattern that has seen no text yet."""
+        pattern = super().__new__(cls)
+        pattern._known, pattern._longest = None, -1
+        return pattern
 
     def __init__(self, text: str) -> None:
         """Raises PatternError when the text does not compile, matches the empty string, or nests quantifiers."""
@@ -41,6 +54,13 @@ class Pattern:
         _refuse_nested_quantifiers(text)
         if self.compiled.match("") is not None:
             raise PatternError(Message(f"正则“{text}”能匹配空文本", f"pattern “{text}” matches the empty text"))
+
+    @classmethod
+    def own(cls, text: str) -> Pattern:
+        """A pattern of this program itself: compiled only once a text holds what it needs."""
+        pattern = cls.__new__(cls)
+        pattern.text = text
+        return pattern
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
@@ -71,42 +91,58 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """All matches between two offsets; raises TimeLimitError when the search takes too long."""
         stop = len(text) if end is None else end
-        places = self._places(text, start, stop)
-        if places is None:
+        places = self._places(text, start, stop) if len(text) >= LEAST else None
+        if places is not None:
+            return self._tried(text, places, stop) if places else iter(())
+        if self._is_quick(stop - start):
+            return self.compiled.finditer(text, start, stop)
+        limit = _limit(stop - start)
+        try:
             # All at once: the clock of a lazy search would go on while its matches are being worked on.
-            if self._is_quick(stop - start):
-                return iter(list(self.compiled.finditer(text, start, stop)))
-            limit = _limit(stop - start)
-            try:
-                return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
-            except TimeoutError:
-                raise self._too_slow(limit) from None
-        return self._tried(text, places, stop) if places else iter(())
+            return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
+        except TimeoutError:
+            raise self._too_slow(limit) from None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The first match between two offsets, or None; raises TimeLimitError."""
         stop = len(text) if end is None else end
-        places = self._places(text, start, stop)
-        if places is None:
-            if self._is_quick(stop - start):
-                return self.compiled.search(text, start, stop)
-            limit = _limit(stop - start)
-            try:
-                return self.compiled.search(text, start, stop, timeout=limit)
-            except TimeoutError:
-                raise self._too_slow(limit) from None
-        return next(self._tried(text, places, stop), None) if places else None
+        places = self._places(text, start, stop) if len(text) >= LEAST else None
+        if places is not None:
+            return next(self._tried(text, places, stop), None) if places else None
+        if self._is_quick(stop - start):
+            return self.compiled.search(text, start, stop)
+        limit = _limit(stop - start)
+        try:
+            return self.compiled.search(text, start, stop, timeout=limit)
+        except TimeoutError:
+            raise self._too_slow(limit) from None
 
     def _places(self, text: str, start: int, stop: int) -> Sequence[int] | None:
-        """The only offsets at which a match may begin; None where it may begin anywhere."""
-        if len(text) < LEAST or not self.plan.needles:
-            return None
-        return occurrences(text).between(self.text, self.plan, start, stop)
+        """The only offsets at which a match between two others may begin; None where it may begin anywhere."""
+        known = self._known
+        if known is None or known[0] is not text:
+            if not self.plan.needles:
+                return None
+            looked_up = occurrences(text).of(self.text, self.plan, stop - start)
+            if looked_up is None:
+                return None
+            known = self._known = (text, looked_up.places)
+        places = known[1]
+        if not places:
+            return places
+        low = bisect_left(places, start)
+        if self.plan.tells:
+            return places[low : bisect_left(places, stop, low)]
+        return None if low < len(places) and places[low] < stop else ()
 
     def _is_quick(self, length: int) -> bool:
         """Whether no search over so many code points can take long: asking for the time costs more than most do."""
-        plan = self.plan
-        return plan.steps * float(length) ** plan.degree <= QUICK
+        if length > self._longest:
+            plan = self.plan
+            if plan.steps * float(length) ** plan.degree > QUICK:
+                return False
+            self._longest = length
+        return True
 
     def _tried(self, text: str, places: Sequence[int], stop: int) -> Iterator[regex.Match[str]]:
         """The matches that begin at some offsets, each behind the one before."""
