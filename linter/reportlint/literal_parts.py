@@ -13,6 +13,8 @@ INFINITE = 1 << 30
 """Code points; stands for no limit."""
 SPREAD = 32
 """Code points; a text whose distance from the start of a match is less certain does not tell where a match starts."""
+RARE = 4
+"""Code points from which a text is rare enough by itself."""
 DEEPEST = 6
 """Repeats of what can be matched in several ways; of more nothing is said."""
 
@@ -111,11 +113,11 @@ def chained(parts: Sequence[Part]) -> Part:
     for part in parts:
         if part.needles:
             sets.append(_moved(part.needles, least, most))
-        if part.texts is not None and len(run) * len(part.texts) <= MOST:
+        if part.texts is not None and _worth(run, part.texts):
             run = _joined(run, part.texts)
         else:
             begins = part.heads if part.texts is None else None
-            closed = _joined(run, begins) if begins and len(run) * len(begins) <= MOST else run
+            closed = _joined(run, begins) if begins and _worth(run, begins) else run
             heads = _told(closed, begun, sets, heads, first=whole)
             whole = False
             behind = part.texts is None
@@ -153,6 +155,11 @@ def looked(part: Part, *, back: bool, wanted: bool) -> Part:
         else:
             needles = ()
     return Part(("",), None, needles, 0, 0, (1.0, 0), part.steps)
+
+
+def _worth(run: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether texts are put to those before them: as long as few come of it, and where they make rarer ones."""
+    return len(texts) == 1 or (len(run) * len(texts) <= MOST and min(map(len, run)) < RARE)
 
 
 def _moved(needles: Iterable[Needle], least: int, most: int) -> tuple[Needle, ...]:
