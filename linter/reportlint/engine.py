@@ -210,11 +210,15 @@ def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[li
     return rules, skipped
 
 
+_NO_BASIS = Message("", "")
+
+
 def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) -> Iterator[Finding]:
-    profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
-    severity = changed or rule.severity(profile)
-    basis = pack.basis(rule)
+    severity, basis = None, _NO_BASIS
     for hit in KINDS[rule.head.kind].run(rule.options, scene):
+        if severity is None:
+            profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
+            severity, basis = changed or rule.severity(profile), pack.basis(rule)
         message = hit.message or Message(
             _filled(rule.head.message.zh, hit, "zh"), _filled(rule.head.message.en, hit, "en")
         )
@@ -223,7 +227,9 @@ def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) ->
 
 
 def _filled(text: str, hit: Hit, lang: str) -> str:
-    values = {name: getattr(value, lang) if isinstance(value, Message) else value for name, value in hit.values.items()}
+    values = hit.values
+    if any(isinstance(value, Message) for value in values.values()):
+        values = {name: getattr(value, lang) if isinstance(value, Message) else value for name, value in values.items()}
     return text.format_map(values)
 
 

@@ -39,10 +39,14 @@ def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
         return Answer.UNCLEAR
     if wanted.tense is None:
         return Answer.MET
-    told = set(_told(wanted, wanted.tense, draft, span))
-    if Told.ASKED in told or not told & {Told.OTHER, Told.DOUBTFUL}:
+    told: list[Told] = []
+    for each in _told(wanted, wanted.tense, draft, span):
+        if each is Told.ASKED:
+            return Answer.MET
+        told.append(each)
+    if Told.OTHER not in told and Told.DOUBTFUL not in told:
         return Answer.MET
-    return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
+    return Answer.UNMET if all(each is Told.OTHER for each in told) else Answer.UNCLEAR
 
 
 def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:

@@ -119,7 +119,7 @@ def _rates_twice(scene: Scene) -> Iterator[Hit]:
     """One rate with two values."""
     seen: list[tuple[str, str, Span]] = []
     for sentence in sentences(scene, past=True):
-        for match in _SHARE.finditer(scene.text, *sentence):
+        for match in _SHARE.finditer(scene.text, *sentence) if scene.text.find("%", *sentence) >= 0 else ():
             part = _is_part(scene, Span(max(match.start() - 12, sentence.start), match.end()))
             if (
                 part
@@ -169,6 +169,8 @@ _SHARES = expression(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\
 def rates(scene: Scene) -> Iterator[Hit]:
     """A rate that its own counts contradict, and shares of one whole that come to more than 100 %."""
     for sentence in sentences(scene):
+        if scene.text.find("%", *sentence) < 0:
+            continue
         yield from _contradicted(scene, sentence)
         shares = list(_SHARES.finditer(scene.text, *sentence))
         # Where another percentage stands between two shares, they are of different wholes.
@@ -184,7 +186,7 @@ def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
 
     The rate must be named like what was counted (办结率 behind 办结), and fit none of the wholes, to be wrong.
     """
-    found = list(figures(scene.text, *sentence))
+    found = figures(scene.text, *sentence)
     for place, part in enumerate(found):
         rate = _RATE.match(scene.text, part.span.end, sentence.end)
         if not rate:

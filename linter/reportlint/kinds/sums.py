@@ -51,7 +51,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 def _parts(scene: Scene) -> Iterator[Hit]:
     yield from columns(scene)
     for sentence in sentences(scene):
-        found = list(figures(scene.text, *sentence))
+        found = figures(scene.text, *sentence)
         if len(found) >= 3:
             seen: set[int] = set()
             for hit in (*_total_behind(scene, found), *_total_before(scene, found, sentence)):

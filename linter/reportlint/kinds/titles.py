@@ -11,7 +11,7 @@ from ..errors import Message
 from ..expressions import expression
 from ..findings import Edit, Hit, Span, Value
 from ..items.scene import Scene, Scope
-from ..patterns import fuzzy
+from ..matching import fuzzy
 from ..shapes import Shape
 
 SLOTS = frozenset({"found", "better", "difference"})
@@ -88,6 +88,7 @@ def _there(options: Options, scene: Scene) -> Iterator[Known]:
             yield known
 
 
+@lru_cache(maxsize=1024)
 def bare(title: str) -> str:
     """A title for comparing: one form of dash and bracket, no blanks, without 中华人民共和国 before it."""
     return title.translate(_FOLD).replace("--", "-").removeprefix(_STATE)
@@ -131,18 +132,36 @@ def shortened(short: str, form: str) -> bool:
     return all(char in rest for char in short)
 
 
+@lru_cache(maxsize=1024)
+def _chars(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
 def _nearest(cited: str, right: dict[str, str], least: int) -> str | None:
     """The known title that the cited one was meant to be; None where it is simply another title."""
     best: tuple[int, str] | None = None
+    chars = _chars(cited)
     for form, name in right.items():
-        if abs(len(form) - len(cited)) > 3:
+        left_out = len(form) - len(cited)
+        if not -3 <= left_out <= 3:
             continue
-        if turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form)):
+        known = _chars(form)
+        # Each character that the other has not at all is an error by itself.
+        foreign = len(chars - known)
+        if foreign > 3:
+            continue
+        alike = not foreign and chars == known
+        if alike and (turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form))):
             return name
         if len(form) < least:
             continue
-        left_out = len(form) - len(cited)
-        errors = left_out if 0 < left_out <= 2 and shortened(cited, form) else fuzzy(form, cited, slack(len(form)))
+        most = slack(len(form))
+        if 0 < left_out <= 2 and not foreign and shortened(cited, form):
+            errors: int | None = left_out
+        elif foreign > most or len(known - chars) > most:
+            continue
+        else:
+            errors = fuzzy(form, cited, most)
         if errors is not None and (best is None or errors < best[0]):
             best = (errors, name)
     return best[1] if best else None

@@ -12,8 +12,8 @@ from typing import Any
 from ..caching.codec import Decoder, Encoder
 from ..caching.program import program
 from ..caching.store import STORE, digest
-from ..patterns import engine
 from ..records import replace
+from ..searching import engine
 from .model import Pack, Rule
 
 _FOREIGN = (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError)
