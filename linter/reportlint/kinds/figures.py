@@ -78,6 +78,16 @@ def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
         yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)
 
 
+def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequence[Figure]]]:
+    """The sentences with figures, and these."""
+    return _counted(scene.text, scene.ranges("past" if past else "body"))
+
+
+@lru_cache(maxsize=2)
+def _counted(text: str, ranges: Sequence[Span]) -> Sequence[tuple[Span, Sequence[Figure]]]:
+    return [(each, found) for each in _sentences(text, ranges) if (found := figures(text, *each))]
+
+
 def sentences(scene: Scene, *, past: bool = False) -> Sequence[Span]:
     """The sentences of the body, or of what is told of the report year; ；does not end one here."""
     return _sentences(scene.text, scene.ranges("past" if past else "body"))

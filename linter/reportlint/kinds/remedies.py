@@ -31,7 +31,7 @@ class Fix(Shape):
     def of(self, match: regex.Match[str]) -> str:
         """What takes the place of a match."""
         if self.translate:
-            return "".join(self.translate.get(char, char) for char in match.group())
+            return "".join([self.translate.get(char, char) for char in match.group()])
         text: str = expanded(self.replace, match)
         return text
 
@@ -51,7 +51,10 @@ class Remedies:
             if index == len(self._found):
                 matches = list(fix.find.finditer(self._text, *self._within))
                 self._found.append((matches, [match.end() for match in matches]))
-            if pieces := [Piece(Span(*match.span()), fix.of(match)) for match in _touching(*self._found[index], span)]:
+            matches, ends = self._found[index]
+            if not ends or ends[-1] < span.start:
+                continue
+            if pieces := [Piece(Span(*match.span()), fix.of(match)) for match in _touching(matches, ends, span)]:
                 return edit_of(pieces, safe=fix.safe)
         return None
 

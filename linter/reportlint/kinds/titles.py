@@ -56,7 +56,7 @@ def fixable(_: Options) -> Iterator[bool]:
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
-    right = {bare(form): known.name for known in _there(options, scene) for form in (known.name, *known.short)}
+    right = _right(options, scene)
     nearest: dict[tuple[str, int], str | None] = {}
     for within in scene.ranges(options.scope):
         for match in _TITLE.finditer(scene.text, *within):
@@ -80,15 +80,32 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 yield Hit(span, values, edit=Edit(span, name, safe=False))
 
 
-def _there(options: Options, scene: Scene) -> Iterator[Known]:
-    """The titles that a document of its date can name; all where it has no date."""
-    dated = scene.draft.fact("date")
-    for known in options.known:
-        if dated is None or known.from_ is None or known.from_.isoformat() <= str(dated):
-            yield known
+def _right(options: Options, scene: Scene) -> dict[str, str]:
+    """The titles that a document of its date can name, by their forms; all where it has no date."""
+    forms, dated = _forms(options.known), scene.draft.fact("date")
+    if dated is None:
+        return {form: name for form, name, _ in forms}
+    latest = str(dated)
+    return {form: name for form, name, begins in forms if begins <= latest}
 
 
-@lru_cache(maxsize=1024)
+def _forms(known: tuple[Known, ...]) -> list[tuple[str, str, str]]:
+    """The forms of all titles, with the exact title and the day from which it is there, which may be empty."""
+    # Looked up by identity: equal tuples of titles would be compared title by title.
+    kept = _KEPT.get(id(known))
+    if kept is None or kept[0] is not known:
+        forms = [
+            (bare(form), each.name, each.from_.isoformat() if each.from_ else "")
+            for each in known
+            for form in (each.name, *each.short)
+        ]
+        kept = _KEPT[id(known)] = (known, forms)
+    return kept[1]
+
+
+_KEPT: dict[int, tuple[tuple[Known, ...], list[tuple[str, str, str]]]] = {}
+
+
 def bare(title: str) -> str:
     """A title for comparing: one form of dash and bracket, no blanks, without 中华人民共和国 before it."""
     return title.translate(_FOLD).replace("--", "-").removeprefix(_STATE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -156,8 +157,14 @@ class _Cells(dict[str, int]):
 
 
 _CELLS = _Cells()
+_USUAL = re.compile("[ -~\u4e00-\u9fff，。、；：（）《》！？]*")
+"""Characters that are as wide as they look."""
 
 
 def cells(text: str) -> int:
     """Width on paper: two cells for a Han character or full-width mark, one for the rest."""
-    return len(text) if text.isascii() else sum(map(_CELLS.__getitem__, text))
+    if text.isascii():
+        return len(text)
+    if _USUAL.fullmatch(text) is not None:
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return sum(map(_CELLS.__getitem__, text))
