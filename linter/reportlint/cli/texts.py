@@ -104,7 +104,7 @@ TEXTS: Mapping[str, Message] = {
     "no-config": Message("不用任何配置文件。", "Use no configuration file."),
     "stdin-filename": Message("标准输入的内容算作这个文件名。", "The file name of the standard input."),
     "revisions": Message(
-        "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
+        "Word 修订：accepted（默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
     ),
     "previous": Message("上年的报告，用来核对跨年的数字。", "Last year's report, to compare figures with."),
     "fix": Message(
