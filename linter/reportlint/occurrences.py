@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -92,6 +91,8 @@ class Occurrences:
 
     def _places(self, search: _Search) -> Sequence[int] | None:
         known = search.number < self._known
+        if known and 0 not in search.keys and search.pairs.isdisjoint(self._present):
+            return ()
         text, most = self._text, len(self._text) // DENSE if search.tells else len(self._text)
         found: list[int] = []
         for pair in search.pairs & self._present if known else search.pairs:
@@ -101,7 +102,9 @@ class Occurrences:
                 elif len(needle) == 2:
                     places = self._pairs[pair]
                 else:
-                    places = [spot - at for spot in self._pairs[pair] if spot >= at and text.startswith(needle, spot - at)]
+                    places = [
+                        spot - at for spot in self._pairs[pair] if spot >= at and text.startswith(needle, spot - at)
+                    ]
                 for offset in offsets:
                     found += [place - offset for place in places] if offset else places
             if len(found) > most:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 

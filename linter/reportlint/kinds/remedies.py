@@ -59,9 +59,7 @@ class Remedies:
         return None
 
 
-def _touching(
-    matches: Sequence[regex.Match[str]], ends: Sequence[int], span: Span
-) -> Iterator[regex.Match[str]]:
+def _touching(matches: Sequence[regex.Match[str]], ends: Sequence[int], span: Span) -> Iterator[regex.Match[str]]:
     """The matches that share a code point with a span, or that are empty and stand in it or at its edges."""
     for index in range(bisect_left(ends, span.start), len(matches)):
         match = matches[index]
