@@ -93,9 +93,9 @@ def _base() -> Path:
     return Path(platformdirs.user_cache_dir("reportlint", appauthor=False))
 
 
-def digest(*parts: bytes) -> str:
-    """A name for contents: another one where any of them differs."""
-    made = blake2b(digest_size=_DIGEST)
+def digest(*parts: bytes, size: int = 2 * _DIGEST) -> str:
+    """A name for contents, of so many hexadecimal digits: another one where any of them differs."""
+    made = blake2b(digest_size=size // 2)
     for part in parts:
         made.update(len(part).to_bytes(8, "little") + part)
     return made.hexdigest()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..caching.program import program
+from ..caching.sealing import sealed
 from ..caching.store import STORE, digest
 from ..config import Choice
 from ..results import Sums
@@ -22,6 +24,17 @@ OURS = b"reportlint"
 """A draft that holds this may have waivers in it, which come to an end on some day: nothing is kept of it."""
 
 
+_HALF = 32
+"""Hexadecimal digits."""
+
+
+class Key(NamedTuple):
+    """What a draft is known by, and what seals what is kept of it: nobody can tell one from the other."""
+
+    name: str
+    seal: bytes
+
+
 class Remembered:
     """What was said of drafts in earlier runs of the same work, and what this one adds."""
 
@@ -33,25 +46,32 @@ class Remembered:
         self._used: dict[str, Any] = {}
         self._fresh = False
 
-    def key(self, task: Task) -> str:
-        """What a draft and all that decides on it are known by; empty for one of which nothing is kept."""
+    def key(self, task: Task) -> Key | None:
+        """What stands for a draft and all that decides on it; None for one of which nothing is kept."""
         if task.data is None or not STORE.enabled or OURS in task.data:
-            return ""
-        return digest(self._choices[task.choice], task.name.encode("utf-8", "replace"), task.data)
-
-    def get(self, key: str) -> Piece | None:
-        """What was said of a draft before."""
-        plain = self._known.get(key)
-        if plain is None:
             return None
-        self._used[key] = plain
-        text, failures, notices, sums = plain
-        return Piece(text, failures, notices, Sums(*sums))
+        name = task.name.encode("utf-8", "replace")
+        whole = digest(self._name.encode(), self._choices[task.choice], name, task.data, size=2 * _HALF)
+        return Key(whole[:_HALF], whole[_HALF:].encode())
 
-    def put(self, key: str, piece: Piece) -> None:
+    def get(self, key: Key | None) -> Piece | None:
+        """What was said of a draft before."""
+        kept = self._known.get(key.name) if key else None
+        if kept is None or key is None:
+            return None
+        try:
+            text, failures, notices, sums = marshal.loads(sealed(kept, key.seal))
+            piece = Piece(text, failures, notices, Sums(*sums))
+        except (ValueError, TypeError, EOFError):
+            return None
+        self._used[key.name] = kept
+        return piece
+
+    def put(self, key: Key | None, piece: Piece) -> None:
         """Keeps what was said of a draft, unless something went wrong, which may go right the next time."""
         if key and not piece.sums.failed:
-            self._used[key] = (piece.text, piece.failures, piece.notices, tuple(piece.sums))
+            plain = marshal.dumps((piece.text, piece.failures, piece.notices, tuple(piece.sums)))
+            self._used[key.name] = sealed(plain, key.seal)
             self._fresh = True
 
     def close(self) -> None:
