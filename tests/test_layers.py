@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"errors", "version"},
-            {"findings", "literal_parts", "numerals", "shapes"},
+            {"findings", "literal_parts", "numerals", "runaway", "shapes"},
             {"literals"},
             {"occurrences"},
             {"labels", "parts", "patterns", "text"},

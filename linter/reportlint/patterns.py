@@ -12,6 +12,7 @@ from .errors import Message, ReportlintError, TimeLimitError
 from .findings import Span
 from .literals import Plan, plan_of
 from .occurrences import LEAST, occurrences
+from .runaway import nests_unbounded
 
 if TYPE_CHECKING:
     import regex
@@ -51,7 +52,10 @@ class Pattern:
     def __init__(self, text: str) -> None:
         """Raises PatternError when the text does not compile, matches the empty string, or nests quantifiers."""
         self.text = text
-        _refuse_nested_quantifiers(text)
+        if nests_unbounded(text):
+            raise PatternError(
+                Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
+            )
         if self.compiled.match("") is not None:
             raise PatternError(Message(f"正则“{text}”能匹配空文本", f"pattern “{text}” matches the empty text"))
 
@@ -94,12 +98,16 @@ class Pattern:
         places = self._places(text, start, stop) if len(text) >= LEAST else None
         if places is not None:
             return iter(list(self._tried(text, places, stop))) if places else iter(())
+        return iter(self.everywhere(text, start, stop))
+
+    def everywhere(self, text: str, start: int, stop: int) -> list[regex.Match[str]]:
+        """All matches between two offsets, whatever is known of where they can be; raises TimeLimitError."""
         if self._is_quick(stop - start):
-            return self.compiled.finditer(text, start, stop)
+            return list(self.compiled.finditer(text, start, stop))
         limit = _limit(stop - start)
         try:
             # All at once: the clock of a lazy search would go on while its matches are being worked on.
-            return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
+            return list(self.compiled.finditer(text, start, stop, timeout=limit))
         except TimeoutError:
             raise self._too_slow(limit) from None
 
@@ -203,55 +211,3 @@ def fuzzy(wanted: str, text: str, most: int) -> int | None:
 
     match = regex.fullmatch(f"(?b)(?:{regex.escape(wanted)}){{e<={most}}}", text, timeout=SECONDS)
     return sum(match.fuzzy_counts) if match else None
-
-
-def _refuse_nested_quantifiers(text: str) -> None:
-    """An unbounded repeat around a group that itself ends or begins in an unbounded repeat runs away."""
-    depth: list[bool] = []
-    index, size = 0, len(text)
-    while index < size:
-        char = text[index]
-        if char == "\\":
-            index += 2
-            continue
-        if char == "[":
-            index = _class_end(text, index)
-            continue
-        if char == "(":
-            depth.append(False)
-        elif char == ")" and depth:
-            inner = depth.pop()
-            repeated = _unbounded(text, index + 1)
-            if inner and repeated:
-                raise PatternError(
-                    Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
-                )
-            if depth and (inner or repeated):
-                depth[-1] = True
-        elif _unbounded(text, index) and depth:
-            depth[-1] = True
-        index += 1
-
-
-def _class_end(text: str, start: int) -> int:
-    """Offset after a character class that opens at `start`."""
-    index = start + 1
-    while index < len(text):
-        if text[index] == "\\":
-            index += 1
-        elif text[index] == "[":
-            index = _class_end(text, index) - 1
-        elif text[index] == "]" and index > start + 1:
-            return index + 1
-        index += 1
-    return len(text)
-
-
-def _unbounded(text: str, index: int) -> bool:
-    """Whether an unbounded quantifier stands at the offset."""
-    if text[index : index + 1] in {"*", "+"}:
-        return True
-    if text[index : index + 1] != "{":
-        return False
-    close = text.find("}", index)
-    return close > 0 and text[index + 1 : close].rstrip().endswith(",")
