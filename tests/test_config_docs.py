@@ -17,12 +17,12 @@ from reportlint import cli, config
 from reportlint.config import Choices, Config, Override, schema
 from reportlint.config.schema import MEANINGS
 from reportlint.errors import ReportlintError
-from reportlint.packs.shape import fields
+from reportlint.shapes import keys_of
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = ("configuration.md", "configuration.zh-CN.md")
-KEYS = [*fields(Config)]
+KEYS = [*keys_of(Config)]
 VALIDATOR = jsonschema.Draft7Validator(schema.schema())
 
 
@@ -87,7 +87,7 @@ def test_every_key_has_a_section_with_an_example_that_gives_it(name):
     assert [key for key, _ in sections] == KEYS
     assert [key for key, text in sections if f"```yaml\n{key}:" not in text] == []
     overrides = dict(sections)["overrides"]
-    assert [key for key in fields(Override) if f" {key}: " not in overrides or f"`{key}`" not in overrides] == []
+    assert [key for key in keys_of(Override) if f" {key}: " not in overrides or f"`{key}`" not in overrides] == []
 
 
 @pytest.mark.parametrize(("name", "line"), COMMANDS)
@@ -155,8 +155,8 @@ def test_the_schema_is_valid_draft_07_and_its_copy_in_docs_is_fresh():
 def test_the_schema_describes_every_key_and_every_reference_leads_somewhere():
     made = schema.schema()
     assert list(made["properties"]) == KEYS
-    assert list(made["definitions"]["override"]["properties"]) == [*fields(Override)]
-    assert set(MEANINGS) == {*fields(Config), *fields(Override)}
+    assert list(made["definitions"]["override"]["properties"]) == [*keys_of(Override)]
+    assert set(MEANINGS) == {*keys_of(Config), *keys_of(Override)}
     references = re.findall(r'"#/definitions/([^"]+)"', json.dumps(made))
     assert set(references) == set(made["definitions"])
 

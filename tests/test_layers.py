@@ -68,7 +68,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
 }
 """The modules that may import each third party when they run."""
 
-TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.pattern", "kinds.remedies", "kinds.swap"})
+TYPES_ONLY = frozenset({"items.tense", "items.wanted", "kinds.remedies", "kinds.swap"})
 """Modules that may name types of `regex`, or escape words with it."""
 
 LONGEST = 260

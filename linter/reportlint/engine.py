@@ -228,8 +228,10 @@ def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) ->
 
 def _filled(text: str, hit: Hit, lang: str) -> str:
     values = hit.values
-    if any(isinstance(value, Message) for value in values.values()):
-        values = {name: getattr(value, lang) if isinstance(value, Message) else value for name, value in values.items()}
+    for each in values.values():
+        if isinstance(each, Message):
+            values = {name: getattr(one, lang) if isinstance(one, Message) else one for name, one in values.items()}
+            break
     return text.format_map(values)
 
 

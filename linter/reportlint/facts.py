@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from .expressions import expression
 from .findings import Span
@@ -67,13 +68,13 @@ class Draft:
         found = self.facts.get(name)
         return found.value if found else None
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The report year."""
         value = self.fact("report_year")
         return value if isinstance(value, int) else None
 
-    @property
+    @cached_property
     def opening(self) -> Span:
         """From the start of the body to its first heading."""
         body = self.parts.body

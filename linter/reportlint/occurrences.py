@@ -36,7 +36,6 @@ class _Search(NamedTuple):
     pairs: frozenset[int]
     tells: bool
     number: int
-    patience: float
 
 
 class Found(NamedTuple):
@@ -61,8 +60,7 @@ def _search(pattern: str, plan: Plan) -> _Search:
             keys.setdefault(pair, []).append(_Key(at, text, offsets))
         pairs = frozenset(keys) - {0}
         _wanted.update(pairs)
-        patience = min(DIRECT, 100 * plan.weight)
-        found = _searches[pattern] = _Search(keys, pairs, plan.tells, len(_searches), patience)
+        found = _searches[pattern] = _Search(keys, pairs, plan.tells, len(_searches))
     return found
 
 
@@ -81,12 +79,11 @@ class Occurrences:
         """Where a pattern may match; None as long as it was tried on a few code points only, now on `length` more."""
         found = self._found.get(pattern)
         if found is None:
-            search = _search(pattern, plan)
             tried = self._tried.get(pattern, 0) + length
-            if tried < search.patience:
+            if tried < DIRECT and tried < 100 * plan.weight:
                 self._tried[pattern] = tried
                 return None
-            found = self._found[pattern] = Found(self._places(search))
+            found = self._found[pattern] = Found(self._places(_search(pattern, plan)))
         return found
 
     def _places(self, search: _Search) -> Sequence[int] | None:

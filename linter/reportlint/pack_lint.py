@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from statistics import median_low
 from typing import Any
 
 from .errors import Message, Problem, TimeLimitError
 from .expressions import expression
 from .kinds import pattern as pattern_kind
+from .occurrences import occurrences
 from .pack_tests import own_rules, run_alone, unmark, unproved
-from .packs.model import Pack, Rule
+from .packs.model import Example, Pack, Rule
 from .packs.origins import Keys, origins
 from .patterns import Pattern
 from .shapes import Shape, keys_of
@@ -21,6 +24,16 @@ LONG = 20_000
 
 SLOW = 0.5
 """Seconds of computing from which a pattern is reported."""
+
+SAMPLE = 200_000
+"""Code points of the text, made of a pack's own examples, that the usual cost of patterns is measured on."""
+
+DEAR = 4_000.0
+"""Milliseconds of computing for a million code points, far more than all rules together take in most reports; a pattern
+that takes less is not called slow."""
+
+DEARER = 100.0
+"""How many times the cost of half of a pack's patterns one must take to be called slow."""
 
 _ESCAPES = expression(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|p\{[^}]*\}|.)")
 _WORDS = expression(r"[\u3400-\u9fff]+|[A-Za-z]{2,}|\d+")
@@ -41,6 +54,54 @@ def warnings(pack: Pack) -> Iterator[Problem]:
         for path, pattern in patterns(rule.options):
             if (seconds := slowest(pattern, _bad(rule))) > SLOW:
                 yield _problem(rule, here, path, _slow(f"{rule.id} {path}", seconds))
+
+
+def slow(pack: Pack) -> Iterator[Problem]:
+    """The pack's own patterns that take far more than most on a text made of its examples, with what they take."""
+    keys = origins(pack.path)
+    sample = _sample(pack)
+    costs = {
+        (rule.id, path): (rule, cost(pattern, sample))
+        for rule in (own_rules(pack) if sample else ())
+        for path, pattern in patterns(rule.options)
+    }
+    bar = max(DEAR, DEARER * median_low(one for _, one in costs.values())) if costs else DEAR
+    for (_, path), (rule, one) in costs.items():
+        # Once more, lest something else that kept the machine busy be blamed on the pattern.
+        again = next((each for name, each in patterns(rule.options) if name == path and one > bar), None)
+        if again is not None and (least := min(one, cost(again, sample))) > bar:
+            yield _problem(
+                rule,
+                keys.get(rule.id, {}),
+                path,
+                Message(
+                    f"规则 {rule.id} 的正则较慢：每百万字 {least:.0f} 毫秒",
+                    f"a pattern of rule {rule.id} is slow: {least:.0f} ms for a million characters",
+                ),
+            )
+
+
+def _sample(pack: Pack) -> str:
+    """A long text of all examples of the pack's own rules; empty where there are none."""
+    examples = [unmark(each.text).text for rule in own_rules(pack) for each in _examples(rule)]
+    text = "".join(f"{each}\n" for each in examples)
+    return (text * (SAMPLE // len(text) + 1))[:SAMPLE] if text else ""
+
+
+def _examples(rule: Rule) -> Iterator[Example]:
+    yield from rule.head.examples.bad
+    yield from rule.head.examples.good
+
+
+def cost(pattern: Pattern, text: str) -> float:
+    """Milliseconds of computing that a search takes for a million code points of a text."""
+    # What is looked up once for all patterns of a text is no cost of this one.
+    occurrences(text)
+    began = time.process_time()
+    with suppress(TimeLimitError):
+        for _ in pattern.finditer(text):
+            pass
+    return (time.process_time() - began) * 1_000 * 1_000_000 / max(1, len(text))
 
 
 def _problem(rule: Rule, keys: Keys, path: str, message: Message) -> Problem:
@@ -112,11 +173,8 @@ def slowest(pattern: Pattern, sample: str) -> float:
     worst = 0.0
     for text in hostile(pattern, sample):
         began = time.process_time()
-        try:
-            for _ in pattern.finditer(text):
-                pass
-        except TimeLimitError:
-            pass
+        with suppress(TimeLimitError):
+            pattern.everywhere(text, 0, len(text))
         worst = max(worst, time.process_time() - began)
         if worst > SLOW:
             break

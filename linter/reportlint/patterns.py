@@ -14,7 +14,7 @@ from .findings import Span
 from .literal_parts import Needle
 from .literals import Plan, plan_of
 from .occurrences import LEAST, occurrences
-from .runaway import refuse_nested_quantifiers
+from .runaway import nests_unbounded
 from .searching import dumped, engine, loaded
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ class Pattern:
     def __init__(self, text: str) -> None:
         """Raises PatternError when the text does not compile, matches the empty string, or nests quantifiers."""
         self.text = text
-        refuse_nested_quantifiers(text)
+        if nests_unbounded(text):
+            raise PatternError(
+                Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
+            )
         if self.compiled.match("") is not None:
             raise PatternError(Message(f"正则“{text}”能匹配空文本", f"pattern “{text}” matches the empty text"))
 
@@ -104,13 +107,16 @@ class Pattern:
         places = self._places(text, start, stop) if len(text) >= LEAST else None
         if places is not None:
             return iter(list(self._tried(text, places, stop))) if places else iter(())
+        return iter(self.everywhere(text, start, stop))
+
+    def everywhere(self, text: str, start: int, stop: int) -> list[regex.Match[str]]:
+        """All matches between two offsets, whatever is known of where they can be; raises TimeLimitError."""
         if self._is_quick(stop - start):
-            quick: Iterator[regex.Match[str]] = self.compiled.finditer(text, start, stop)
-            return quick
+            return list(self.compiled.finditer(text, start, stop))
         limit = _limit(stop - start)
         try:
             # All at once: the clock of a lazy search would go on while its matches are being worked on.
-            return iter(list(self.compiled.finditer(text, start, stop, timeout=limit)))
+            return list(self.compiled.finditer(text, start, stop, timeout=limit))
         except TimeoutError:
             raise self._too_slow(limit) from None
 

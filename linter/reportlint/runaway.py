@@ -1,12 +1,10 @@
-"""What makes a search run away, told from the text of a pattern before it is ever tried."""
+"""Tells patterns that run away: an unbounded repeat inside another."""
 
 from __future__ import annotations
 
-from .errors import Message, PatternError
 
-
-def refuse_nested_quantifiers(text: str) -> None:
-    """An unbounded repeat around a group that itself ends or begins in an unbounded repeat runs away."""
+def nests_unbounded(text: str) -> bool:
+    """Whether an unbounded repeat stands around a group that itself ends or begins in an unbounded repeat."""
     depth: list[bool] = []
     index, size = 0, len(text)
     while index < size:
@@ -23,14 +21,13 @@ def refuse_nested_quantifiers(text: str) -> None:
             inner = depth.pop()
             repeated = _unbounded(text, index + 1)
             if inner and repeated:
-                raise PatternError(
-                    Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
-                )
+                return True
             if depth and (inner or repeated):
                 depth[-1] = True
         elif _unbounded(text, index) and depth:
             depth[-1] = True
         index += 1
+    return False
 
 
 def _class_end(text: str, start: int) -> int:

@@ -6,8 +6,8 @@ import pytest
 
 from reportlint.errors import YamlError
 from reportlint.packs import load
+from reportlint.packs.find import MOST_BYTES
 from reportlint.packs.include import MOST_INCLUDES
-from reportlint.packs.nodes import MOST_BYTES
 
 from .test_load import BASE, COVER, KINDS, RULE, SOURCES, Swap
 

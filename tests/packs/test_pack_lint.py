@@ -3,7 +3,7 @@
 import pytest
 
 from reportlint import pack_lint
-from reportlint.pack_lint import LONG, hostile, slowest, warnings
+from reportlint.pack_lint import LONG, cost, hostile, slow, slowest, warnings
 from reportlint.packs import load, shipped
 from reportlint.patterns import Pattern
 
@@ -58,6 +58,42 @@ def test_a_rule_without_examples_is_told_where_it_begins(told):
 def test_a_slow_pattern_is_told_with_its_seconds(told, monkeypatch):
     monkeypatch.setattr(pack_lint, "slowest", lambda pattern, sample: 1.26 if pattern.text == "不是" else 0.1)
     assert told() == ["ours.yaml:25:5: pattern YX002 unless took 1.3 s on a hostile text of 20000 characters"]
+
+
+@pytest.fixture
+def named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours.yaml").write_text(PACK, "utf-8")
+    return lambda lang: [problem.of(lang) for problem in slow(load("ours.yaml"))]
+
+
+def test_a_pattern_that_takes_far_more_than_most_is_named_with_its_cost(named, monkeypatch):
+    monkeypatch.setattr(pack_lint, "cost", lambda pattern, text: 4321.0 if pattern.text == "不是" else 5.0)
+    assert named("zh") == ["ours.yaml:25:5: 规则 YX002 的正则较慢：每百万字 4321 毫秒"]
+    assert named("en") == ["ours.yaml:25:5: a pattern of rule YX002 is slow: 4321 ms for a million characters"]
+
+
+@pytest.mark.parametrize("cost", [3_900.0, 100.0])
+def test_a_pattern_is_not_slow_below_an_absolute_cost(named, monkeypatch, cost):
+    monkeypatch.setattr(pack_lint, "cost", lambda pattern, text: cost if pattern.text == "不是" else 0.1)
+    assert named("zh") == []
+
+
+def test_a_pattern_is_not_slow_where_all_are(named, monkeypatch):
+    monkeypatch.setattr(pack_lint, "cost", lambda pattern, text: 5_000.0)
+    assert named("zh") == []
+
+
+def test_a_pattern_is_not_slow_because_the_machine_was_busy_once(named, monkeypatch):
+    costs = {"不是": iter([9_000.0, 10.0])}
+    monkeypatch.setattr(pack_lint, "cost", lambda pattern, text: next(costs.get(pattern.text, iter([5.0]))))
+    assert named("zh") == []
+
+
+def test_the_cost_of_a_pattern_is_measured():
+    text = "全年共开展培训，参加会议，办理案件" * 2_000
+    assert cost(Pattern("好几个"), text) < 1_000
+    assert cost(Pattern("[^。]{40}[^，]{3}个"), text) > cost(Pattern("好几个"), text)
 
 
 def test_slowness_is_measured():

@@ -8,7 +8,8 @@ import pytest
 
 from reportlint.errors import InputError, YamlError
 from reportlint.findings import Waiver
-from reportlint.waivers.files import NAME, find, load, read
+from reportlint.waivers import NAME
+from reportlint.waivers.files import find, load, read
 
 WHOLE = """\
 # 县委依法治县办 2025 年

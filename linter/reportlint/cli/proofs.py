@@ -13,14 +13,20 @@ from .exits import Exit
 
 
 def check(name: str, lang: Lang) -> int:
-    """Tells what is suspicious in a pack that loads; raises YamlError with all faults of one that does not."""
-    from ..pack_lint import warnings
+    """Tells what is suspicious in a pack that loads; raises YamlError with all faults of one that does not.
+
+    That a pattern is slow is said, but is no fault: the machine has a say in it.
+    """
+    from ..pack_lint import slow, warnings
 
     pack = load(name)
     found = list(warnings(pack))
     for problem in found:
         place, what = f"{problem.path}:{problem.line}:{problem.column}", problem.message
         _say(Message(f"{place}: 警告：{what.zh}", f"{place}: warning: {what.en}"), lang)
+    for problem in slow(pack):
+        place, what = f"{problem.path}:{problem.line}", problem.message
+        _say(Message(f"{place}: {what.zh}", f"{place}: {what.en}"), lang)
     _say(
         Message(
             f"{pack.name}：{len(pack.rules)} 条规则，{f'{len(found)} 处可疑' if found else '没有发现问题'}",

@@ -60,7 +60,7 @@ class Scene:
     items: Mapping[str, Item] = field(default_factory=dict)
     previous: Draft | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The logical text."""
         return self.draft.document.text

@@ -155,6 +155,8 @@ def _tellings(options: Options, scene: Scene) -> Iterator[Span]:
 
 def _last_year(_options: Options, scene: Scene, year: int) -> Iterator[Hit]:
     """Sentences of the part on the year that begin with the year before: “2023年，我局……” in a report on 2024."""
+    if f"{year - 1}年" not in scene.text:
+        return
     starts = re.compile(
         rf"(?<!\d)(?P<at>{year - 1})年度?(?:[，,]|(?=全年|[我本][局厅委办院县市区镇乡街]))"
         rf"(?![^。\n]{{0,60}}(?:{year}年|今年|本年))"

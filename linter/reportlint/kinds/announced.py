@@ -24,6 +24,8 @@ def announced(scene: Scene) -> Iterator[Hit]:
         if block.kind is BlockKind.TEXT and scene.draft.parts.body.holds(block.span)
     ]
     for index, span in enumerate(spans):
+        if scene.text.find("：", *span) < 0 and scene.text.find(":", *span) < 0:
+            continue
         for match in _ANNOUNCED.finditer(scene.text, *span):
             before = scene.text[max(span.start, match.start() - 1) : match.start()]
             if before and before in "第.一二三四五六七八九十年":

@@ -85,7 +85,14 @@ def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequenc
 
 @lru_cache(maxsize=2)
 def _counted(text: str, ranges: Sequence[Span]) -> Sequence[tuple[Span, Sequence[Figure]]]:
-    return [(each, found) for each in _sentences(text, ranges) if (found := figures(text, *each))]
+    known, counted = _known(text), []
+    for sentence in _sentences(text, ranges):
+        found: Sequence[Figure] | None = known.get(sentence)
+        if found is None:
+            found = figures(text, *sentence)
+        if found:
+            counted.append((sentence, found))
+    return counted
 
 
 def sentences(scene: Scene, *, past: bool = False) -> Sequence[Span]:

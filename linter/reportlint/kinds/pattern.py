@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..findings import Edit, Hit, Severity, Span
@@ -15,7 +14,7 @@ from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
 
 if TYPE_CHECKING:
-    import regex
+    pass
 
 SLOTS = frozenset({"found"})
 
@@ -77,9 +76,13 @@ def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
     text, excused = scene.text, Excuses(options.unless, scene.text)
     for within in scene.ranges(options.scope):
         spared: list[Span] | None = None
+        named: str | int | None = None
         remedies = Remedies(options.fixes, text, within)
         for match in options.pattern.finditer(text, *within):
-            span = _flagged(match)
+            if named is None:
+                named = "at" if "at" in match.re.groupindex else 0
+            start, end = match.span(named)
+            span = Span(start, end) if start >= 0 else Span(*match.span())
             if options.except_ is not None:
                 spared = list(options.except_.spans(text, within)) if spared is None else spared
                 if meeting(spared, span):
@@ -101,17 +104,6 @@ def _in_couples(options: Options, hits: list[Hit], scene: Scene) -> Iterator[Hit
     for hit in hits:
         edit = edits.get(hit.span.start)
         yield hit if edit is None else replace(hit, edit=edit)
-
-
-def _flagged(match: regex.Match[str]) -> Span:
-    start, end = match.span("at") if "at" in _names(match.re) else (-1, -1)
-    return Span(start, end) if start >= 0 else Span(*match.span())
-
-
-@lru_cache(maxsize=256)
-def _names(pattern: regex.Pattern[str]) -> frozenset[str]:
-    """The names of the groups of a pattern."""
-    return frozenset(pattern.groupindex)
 
 
 def _converted(conversion: Conversion, found: list[Hit], scene: Scene) -> Iterator[Hit]:

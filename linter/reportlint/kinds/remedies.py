@@ -51,22 +51,24 @@ class Remedies:
             if index == len(self._found):
                 matches = list(fix.find.finditer(self._text, *self._within))
                 self._found.append((matches, [match.end() for match in matches]))
-            matches, ends = self._found[index]
-            if not ends or ends[-1] < span.start:
-                continue
-            if pieces := [Piece(Span(*match.span()), fix.of(match)) for match in _touching(matches, ends, span)]:
+            pieces = _pieces(fix, *self._found[index], span)
+            if pieces:
                 return edit_of(pieces, safe=fix.safe)
         return None
 
 
-def _touching(matches: Sequence[regex.Match[str]], ends: Sequence[int], span: Span) -> Iterator[regex.Match[str]]:
-    """The matches that share a code point with a span, or that are empty and stand in it or at its edges."""
+def _pieces(fix: Fix, matches: Sequence[regex.Match[str]], ends: Sequence[int], span: Span) -> list[Piece]:
+    """What takes the place of the matches that share a code point with a span, or that are empty and stand in it or at
+    its edges."""
+    pieces = []
     for index in range(bisect_left(ends, span.start), len(matches)):
         match = matches[index]
-        if match.start() > span.end:
-            return
-        if match.start() == match.end() or (match.start() < span.end and span.start < match.end()):
-            yield match
+        start, end = match.span()
+        if start > span.end:
+            break
+        if start == end or (start < span.end and span.start < end):
+            pieces.append(Piece(Span(start, end), fix.of(match)))
+    return pieces
 
 
 def reworded(span: Span, before: str, after: str, *, safe: bool) -> Edit | None:

@@ -48,9 +48,14 @@ def shape_of(text: str) -> BlockKind:
     """What a line without the blanks around it is by its shape alone."""
     if "reportlint" in text and REMARK.fullmatch(text):
         return BlockKind.MARGIN
-    if _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text):
+    first = text[:1]
+    # No furniture begins with a Han character but 第 3 页, and no row of a table has neither | nor a tab.
+    if (not "\u4e00" <= first <= "\u9fff" or first == "第") and (
+        _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text)
+    ):
         return BlockKind.FURNITURE
-    if _is_row(text) or (_TABLE.match(text) and "：|" not in text.replace(":", "：").replace(" ", "")):
+    lined = (first == "|" or "\t" in text) and _TABLE.match(text)
+    if _is_row(text) or (lined and "：|" not in text.replace(":", "：").replace(" ", "")):
         return BlockKind.TABLE
     return BlockKind.TEXT
 
@@ -59,13 +64,16 @@ def is_navigation(text: str) -> bool:
     """Whether a line is navigation or the title of a web page by its words, which a broken sentence may begin with."""
     if len(text) >= LONGEST:
         return False
-    if _NAVIGATION.match(text) is not None and "。" not in text:
+    if "。" not in text and _NAVIGATION.match(text) is not None:
         return True
     return any(mark in text for mark in _PARTING) and _PAGE_TITLE.match(text) is not None
 
 
 def _is_row(text: str) -> bool:
     """Whether a line is the row of a table that lost its lines: three figures end it, or it is one with decimals."""
+    last = text.rstrip()[-1:]
+    if not last.isdecimal() and last != "%":
+        return False
     words = text.rsplit(maxsplit=3)[-3:]
     if not all(map(_FIGURE.match, words)):
         return False

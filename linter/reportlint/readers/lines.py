@@ -133,6 +133,8 @@ def _clean(raw: _Raw) -> Line:
 def _unmarked(begin: int, text: str) -> tuple[int, str, int, bool]:
     """Offset and text behind the marks of quotation, heading and list, with the heading's level and whether it is a
     list item."""
+    if "\u4e00" <= text[:1] <= "\u9fff":
+        return begin, text, 0, False
     if mark := QUOTED.match(text):
         begin, text = _behind(begin, text, mark.end())
     if mark := HEADING.match(text):
