@@ -79,9 +79,9 @@ def once(command: Command) -> Sample:
     return Sample(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / _KIB, printed)
 
 
-def in_turn(commands: Sequence[Command], rounds: int) -> dict[str, list[Sample]]:
-    """Samples of each command by name: one round to warm up, which does not count, then A B C A B C …"""
-    for command in commands:
+def in_turn(commands: Sequence[Command], rounds: int, *, warm: int = 1) -> dict[str, list[Sample]]:
+    """Samples of each command by name: some rounds to warm up, which do not count, then A B C A B C …"""
+    for command in [*commands] * warm:
         once(command)
     samples: dict[str, list[Sample]] = {command.name: [] for command in commands}
     for _ in range(rounds):
@@ -104,4 +104,4 @@ def ratio(samples: Samples, name: str, other: str, *, less: str | None = None) -
     """Median over the rounds of the wall time of one command over another's, both less that of a third if named."""
     rounds = zip(samples[name], samples[other], samples[less or name], strict=True)
     off = 1.0 if less else 0.0
-    return statistics.median((a.wall - off * c.wall) / (b.wall - off * c.wall) for a, b, c in rounds)
+    return statistics.median((a.wall - off * c.wall) / max(b.wall - off * c.wall, 1e-9) for a, b, c in rounds)

@@ -21,7 +21,7 @@ from pathlib import Path
 from bench.measure import Command
 
 HERE = Path(__file__).resolve().parent
-SETTINGS = HERE / "peers"
+SETTINGS = HERE / "settings"
 RUMDL = "rumdl"
 AUTOCORRECT = "autocorrect"
 
