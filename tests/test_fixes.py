@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from reportlint.changes import replaced as with_changes
 from reportlint.findings import Edit, Finding, Piece, Severity, Span
 from reportlint.fixes import harm
 from reportlint.packs import load
+from reportlint.records import replace
 from reportlint.text import BOMS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -55,6 +55,7 @@ HOMES: Mapping[str, re.Pattern[str]] = {
     "rich": re.compile(r"reporters\.(?:cells|checklist|excerpts|full)|cli\.(?:help|progress|rules|statistics)"),
     "regex": re.compile(r"patterns"),
     "lxml": re.compile(r"readers\.(?:docx|html|ofd).*|reporters\.docx\..+|word\..+"),
+    "platformdirs": re.compile(r"caching\.store"),
     "docx": re.compile(r"reporters\.docx\.fresh"),
     "watchfiles": re.compile(r"cli\.watch"),
     "lsprotocol": re.compile(r"lsp\..+"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.app import build, everything
+from reportlint.cli.commands import build, everything
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")

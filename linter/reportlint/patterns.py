@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import Message, ReportlintError, TimeLimitError
+from .expressions import expression
 from .findings import Span
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
 SECONDS = 2.0
@@ -55,10 +58,15 @@ class Pattern:
 
     def kept(self) -> tuple[Any, ...]:
         """What `restored` needs: the text, and the compiled expression as `regex` hands it to `pickle`."""
-        from copyreg import dispatch_table
+        if "_data" not in self.__dict__:
+            from copyreg import dispatch_table
 
-        reduced = dispatch_table[type(self.compiled)](self.compiled)
-        return self.text, marshal.dumps(reduced[1])
+            reduced = dispatch_table[type(self.compiled)](self.compiled)
+            self.__dict__["_data"] = marshal.dumps(reduced[1])
+        return self.text, self.__dict__["_data"]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Pattern.restored, self.kept()
 
     @classmethod
     def restored(cls, text: str, data: bytes) -> Pattern:
@@ -72,7 +80,7 @@ class Pattern:
     def compiled(self) -> regex.Pattern[str]:
         """The compiled expression."""
         if "_data" in self.__dict__:
-            return _searcher().compile(*marshal.loads(self.__dict__.pop("_data")))
+            return _searcher().compile(*marshal.loads(self.__dict__["_data"]))
         import regex
 
         try:
@@ -156,6 +164,21 @@ def engine() -> str:
         return ""
     status = Path(spec.origin).stat()
     return f"{spec.origin} {status.st_size} {status.st_mtime_ns}"
+
+
+_SLOT = expression(r"\\(?:g<(?P<name>\w+)>|(?P<number>\d+))")
+
+
+def expanded(template: str, match: regex.Match[str]) -> str:
+    """A template with its slots (`\\g<name>`, `\\1`) filled with what the groups of a match hold.
+
+    Raises IndexError for a group that the pattern has not. `Match.expand` would load the compiler of `regex`.
+    """
+
+    def filled(slot: re.Match[str]) -> str:
+        return match[slot["name"] or int(slot["number"])] or ""
+
+    return _SLOT.sub(filled, template)
 
 
 def _limit(length: int) -> float:

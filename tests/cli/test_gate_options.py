@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.app import build, run
+from reportlint.cli.app import run
+from reportlint.cli.commands import build
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

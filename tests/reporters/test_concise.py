@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from io import StringIO
 
 from report_samples import clean, sample, unreadable
 
 from reportlint.errors import Message
+from reportlint.records import replace
 from reportlint.reporters import REPORTERS
 from reportlint.reporters.view import Look
 from reportlint.results import Failure, Results

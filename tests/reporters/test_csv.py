@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -9,6 +8,7 @@ from machine_samples import PATH, nasty, text_of
 from report_samples import clean, sample, unreadable
 
 from reportlint.facts import Fact
+from reportlint.records import replace
 from reportlint.results import Failure, Results
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -8,6 +7,7 @@ from report_samples import PACK, clean, document_of, same, sample, span_of, unre
 
 from reportlint.errors import Message
 from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict
+from reportlint.records import replace
 from reportlint.reporters import REPORTERS
 from reportlint.reporters.view import Look
 from reportlint.results import Checked, Failure, Results

@@ -6,7 +6,6 @@ import csv
 import re
 import time
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from io import StringIO
@@ -20,6 +19,7 @@ from report_samples import PACK, clean, document_of, same, sample, span_of, unre
 from reportlint.errors import Message
 from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict, Waived, Waiver
 from reportlint.readers.plain import read_markdown, read_text
+from reportlint.records import replace
 from reportlint.results import Checked
 from reportlint.text import decode
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from io import StringIO
 
 from report_samples import PACK, clean, document_of, same, sample, span_of, unreadable
 
 from reportlint.findings import Finding, Severity, Span
+from reportlint.records import replace
 from reportlint.reporters import REPORTERS
 from reportlint.reporters.view import Look
 from reportlint.results import Checked, Results

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -13,6 +12,7 @@ from report_samples import PACK, document_of, span_of
 from reportlint.errors import Message
 from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict
 from reportlint.outline import outline_of
+from reportlint.records import replace
 from reportlint.reporters import REPORTERS
 from reportlint.reporters.view import Look
 from reportlint.results import Checked

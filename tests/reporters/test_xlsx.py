@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -17,6 +16,7 @@ from report_samples import clean, document_of, same, sample, unreadable
 from reportlint.errors import Message
 from reportlint.facts import Fact
 from reportlint.findings import Finding, Severity, Span, Waived, Waiver
+from reportlint.records import replace
 from reportlint.reporters import BINDERS
 from reportlint.reporters.view import Look
 from reportlint.reporters.xlsx import writer

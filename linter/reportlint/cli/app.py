@@ -4,68 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
-
-import click
 
 from .. import expressions
 from ..errors import Lang, Message, ReportlintError, UsageError
 from ..reporters.view import clean
-from ..version import __version__
-from . import check, completion, config, explain, lsp, new, packs, rules, say
+from . import check, say, switches
 from .exits import Exit
-from .groups import Group
-from .options import HELP_NAMES, lang_option, usage_problem
+from .names import COMMANDS, NAME
 from .say import Voice
-from .texts import TEXTS
 
-NAME = "reportlint"
-COMMANDS = ("check", "explain", "rules", "packs", "new", "config", "completion", "lsp")
-
-
-def build(lang: Lang) -> Group:
-    """All commands, their help in one language."""
-    group = Group(
-        NAME,
-        lang,
-        [
-            check.command(lang, COMMANDS),
-            explain.command(lang),
-            rules.command(lang),
-            packs.group(lang),
-            new.command(lang),
-            config.command(lang),
-            completion.command(lang, lambda: build(lang)),
-            lsp.command(lang),
-        ],
-        params=[_version(lang), lang_option(lang)],
-        help=TEXTS["group"].of(lang),
-        short_help="",
-        epilog=TEXTS["exits"].of(lang),
-        options_metavar=TEXTS["command"].of(lang),
-        subcommand_metavar=f"{TEXTS['options'].of(lang)} {TEXTS['paths'].of(lang)}",
-    )
-    group.default = group.commands["check"]
-    return group
-
-
-def everything(command: click.Command) -> Iterator[click.Command]:
-    """A command and all below it."""
-    yield command
-    for each in command.commands.values() if isinstance(command, click.Group) else ():
-        yield from everything(each)
-
-
-def _version(lang: Lang) -> click.Option:
-    def show(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-        if value:
-            click.echo(f"{NAME} {__version__}")
-            ctx.exit()
-
-    return click.Option(
-        ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show, help=TEXTS["version"].of(lang)
-    )
+_OTHER = [[name] for name in COMMANDS]
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -96,22 +46,14 @@ def run(args: Sequence[str]) -> int:
 
 def _run(args: Sequence[str], voice: Voice) -> int:
     rest = say.take_lang(args, os.environ, voice)
-    group = build(voice.lang)
-    if completion.VARIABLE in os.environ:
-        group.main(rest, NAME)
-    try:
-        with group.make_context(NAME, with_command(rest), obj=voice) as context:
-            return int(group.invoke(context) or 0)
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.ClickException as error:
-        raise UsageError(usage_problem(error, list(everything(group)))) from None
+    named = rest[:1] == ["check"]
+    options = switches.plain(rest[named:], os.environ) if named or rest[:1] not in _OTHER else None
+    if options is not None:
+        return check.run(options, voice, COMMANDS)
+    # click takes longer to load than a draft to check.
+    from . import commands
 
-
-def with_command(args: Sequence[str]) -> list[str]:
-    """The arguments, `check` put before them where they name no command."""
-    alone = {*COMMANDS, *HELP_NAMES, "--version"}
-    return list(args) if args and args[0] in alone else ["check", *args]
+    return commands.invoke(rest, voice)
 
 
 def _lines(error: Exception, lang: Lang) -> Sequence[str]:

@@ -6,97 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
-
-import click
+from typing import TextIO
 
 from ..config import Asked, Choices, FailOn, Found
-from ..errors import Lang, Message, ReportlintError, UsageError
-from ..readers import REVISIONS, Reading
-from ..records import record
-from ..reporters import FORMATS, view
+from ..errors import Message, ReportlintError, UsageError
+from ..readers import Reading
+from ..reporters import view
 from ..reporters.view import Look
 from ..results import Results
 from . import books, files, fixing, outputs, progress, runs, settle, watch
 from . import statistics as tables
-from .completers import of_files
 from .exits import Exit, exit_code
-from .options import Command, OneOf, option
 from .say import Voice, note
-from .texts import TEXTS
+from .switches import Options
 
 
-@record
-class Options:
-    """The command line of `check`; None and empty are what was not given."""
-
-    paths: Sequence[str]
-    format: Sequence[str]
-    output: Sequence[str]
-    select: Sequence[str]
-    ignore: Sequence[str]
-    fail_on: str | None
-    strict: bool | None
-    pack: str | None
-    set: Sequence[str]
-    all: bool
-    config: str | None
-    no_config: bool
-    stdin_filename: str
-    revisions: str | None
-    previous: str | None
-    baseline: str | None
-    write_baseline: str | None
-    statistics: bool
-    quiet: bool
-    exit_zero: bool
-    watch: bool
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-
-
-def command(lang: Lang, commands: Sequence[str]) -> click.Command:
-    """The command, its help in one language; `commands` are suggested for a path that does not exist."""
-
-    @click.pass_obj
-    def run(voice: Voice, /, **given: Any) -> int:
-        options = Options(**given)
-        voice.quiet = options.quiet
-        return _watched(options, voice, commands) if options.watch else check(options, voice, commands)
-
-    return Command("check", lang, run, params(lang))
-
-
-def params(lang: Lang) -> list[click.Parameter]:
-    """The command's parameters."""
-    return [
-        click.Argument(["paths"], nargs=-1, metavar=TEXTS["paths"].of(lang), shell_complete=of_files),
-        option("format", lang, type=OneOf("format", FORMATS), multiple=True, metavar="FORMAT"),
-        # The type keeps blanks in a variable's paths together.
-        option("output", lang, type=click.Path(), multiple=True, metavar="FILE"),
-        option("select", lang, multiple=True, metavar="RULES"),
-        option("ignore", lang, multiple=True, metavar="RULES"),
-        option("fail-on", lang, type=OneOf("fail-on", [each.value for each in FailOn]), metavar="LEVEL"),
-        option("strict/--no-strict", lang, text="strict", default=None),
-        option("pack", lang, metavar="PACK"),
-        option("set", lang, multiple=True, metavar="FACT=VALUE"),
-        option("all", lang, is_flag=True),
-        option("config", lang, type=click.Path(), metavar="FILE"),
-        option("no-config", lang, is_flag=True),
-        option("stdin-filename", lang, metavar="NAME", default="-"),
-        option("revisions", lang, type=OneOf("revisions", REVISIONS), metavar="VIEW"),
-        option("previous", lang, type=click.Path(), metavar="FILE"),
-        option("baseline", lang, type=click.Path(), metavar="FILE"),
-        option("write-baseline", lang, type=click.Path(), metavar="FILE"),
-        option("statistics", lang, is_flag=True),
-        option("quiet", lang, is_flag=True),
-        option("exit-zero", lang, is_flag=True),
-        option("watch", lang, is_flag=True),
-        option("fix", lang, is_flag=True),
-        option("unsafe-fixes", lang, is_flag=True),
-        option("diff", lang, is_flag=True),
-    ]
+def run(options: Options, voice: Voice, commands: Sequence[str]) -> int:
+    """Checks, once or again and again; `commands` are suggested for a path that does not exist."""
+    voice.quiet = options.quiet
+    return _watched(options, voice, commands) if options.watch else check(options, voice, commands)
 
 
 def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
@@ -239,7 +167,7 @@ def _write(
     written = True
     for target in targets:
         if statistics and target.path is None:
-            click.echo("\n".join(tables.lines(results, look.lang)), file=screen)
+            screen.write("".join(f"{line}\n" for line in tables.lines(results, look.lang)))
             continue
         for problem in outputs.write(target, results, look, os.environ, screen):
             voice.note(problem)

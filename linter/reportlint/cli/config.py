@@ -12,7 +12,7 @@ import click
 
 from ..config import Asked, Choices, Found, Origin, Source
 from ..errors import REASONS, InputError, Lang, Message
-from . import books, check, effective
+from . import books, check_command, effective
 from .exits import Exit
 from .options import Command, OneOf, option
 from .say import Voice
@@ -35,7 +35,7 @@ def command(lang: Lang) -> click.Command:
             return Exit.CLEAN
         return show(given, voice, _origins(context, given, voice))
 
-    params = [param for param in check.params(lang) if param.name in SHARED]
+    params = [param for param in check_command.params(lang) if param.name in SHARED]
     # A variable for the format is meant for `check`.
     params.append(
         option(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
@@ -60,7 +59,7 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
 def _refuse_impossible(target: Target) -> None:
     """Raises UsageError for a format that cannot be written at all; better before a hundred drafts than after."""
     name = target.format
-    if name in LIBRARIES and find_spec(LIBRARIES[name]) is None:
+    if name in LIBRARIES and PathFinder.find_spec(LIBRARIES[name]) is None:
         raise UsageError(
             Message(
                 f"--format {name} 要另外安装：pip install 'reportlint[{name}]'",
@@ -162,6 +161,8 @@ def save(path: Path, data: bytes) -> None:
         return
     # Through a link to what it stands for, which the link goes on naming.
     place = Path(os.path.realpath(path))
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as stream:

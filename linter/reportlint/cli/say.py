@@ -7,8 +7,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO, get_args
 
-import click
-
 from ..errors import Lang, Message, UsageError, hint
 from ..records import record
 
@@ -38,7 +36,7 @@ class Voice:
 
 def note(line: str) -> None:
     """One line to stderr."""
-    click.echo(line, err=True)
+    print(line, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def take_lang(args: Sequence[str], environ: Mapping[str, str], voice: Voice) -> list[str]:

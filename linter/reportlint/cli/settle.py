@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from .. import baseline as baselines
 from .. import waivers
 from ..config import Choices
 from ..errors import Message, UsageError
@@ -56,6 +55,8 @@ def waived(
 
 def without_known(results: Results, path: Path, voice: Voice) -> list[Checked]:
     """The results with the findings that the baseline holds apart; says how many are not there any more."""
+    from .. import baseline as baselines
+
     baseline = baselines.read(path)
     parted = list(baselines.without_known(results, baseline, path.parent))
     if count := baselines.gone(parted, baseline, path.parent):
@@ -70,12 +71,16 @@ def without_known(results: Results, path: Path, voice: Voice) -> list[Checked]:
 
 def unknown(checked: Checked, path: Path) -> Checked:
     """One result with the findings that the baseline holds apart."""
+    from .. import baseline as baselines
+
     [parted] = baselines.without_known([checked], baselines.read(path), path.parent)
     return parted
 
 
 def write(results: Results, path: Path, voice: Voice) -> bool:
     """Writes the baseline of these results; False, and the reason said, where that failed."""
+    from .. import baseline as baselines
+
     for problem in outputs.written(path, baselines.made(results, path.parent)):
         voice.note(problem)
         return False

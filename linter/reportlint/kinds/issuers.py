@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 from itertools import chain
 
 from ..errors import Message
@@ -41,10 +41,22 @@ class Words(Shape):
         """Whether characters before 县 or the like are no name (全县, 指导县……)."""
         return self.common.search(name) is not None
 
+    @cached_property
+    def advanced(self) -> Pattern:
+        """Finds places between the words before and behind them."""
+        return Pattern(rf"(?<={self.advancing.text}){_PLACED}(?={self.tasks.text})")
 
-@lru_cache(maxsize=8)
-def _advanced(words: Words) -> Pattern:
-    return Pattern(rf"(?<={words.advancing.text}){_PLACED}(?={words.tasks.text})")
+    def kept(self) -> tuple[Pattern, ...]:
+        """What `restored` needs: the pattern made of the others is kept too, for it takes long to compile."""
+        return self.advancing, self.tasks, self.common, self.together, self.advanced
+
+    @classmethod
+    def restored(cls, *patterns: Pattern) -> Words:
+        """The words of what was kept."""
+        *given, advanced = patterns
+        words = cls(*given)
+        words.__dict__["advanced"] = advanced
+        return words
 
 
 def leftovers(words: Words, scene: Scene) -> Iterator[Hit]:
@@ -84,7 +96,7 @@ def _other_places(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
     lowest = max(level(match["suffix"]) for match in (place, below) if match)
     own = _own_places(scene, issuer)
     for within in scene.ranges("body"):
-        for match in chain(_advanced(words).finditer(scene.text, *within), _OWN.finditer(scene.text, *within)):
+        for match in chain(words.advanced.finditer(scene.text, *within), _OWN.finditer(scene.text, *within)):
             common = words.are_none(match["name"])
             other = level(match["suffix"]) == lowest and match["at"] not in own and not common
             if other and not words.together.search(scene.text, *scene.sentence(Span(*match.span("at")))):

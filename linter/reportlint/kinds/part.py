@@ -10,7 +10,7 @@ from ..facts import as_date
 from ..findings import Edit, Hit, Span
 from ..items.scene import Scene
 from ..parts import DATE, Part
-from ..patterns import Pattern
+from ..patterns import Pattern, expanded
 from ..shapes import Shape
 from .remedies import Fix, reworded
 
@@ -102,7 +102,7 @@ def _is_no_day(text: str) -> bool:
 
 def _better(options: Options, text: str) -> str:
     found = options.parse.search(text) if options.parse else None
-    return found.expand(options.like) if found else options.otherwise
+    return expanded(options.like, found) if found else options.otherwise
 
 
 def _belongs(part: Part, scene: Scene) -> Span:

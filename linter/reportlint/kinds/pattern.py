@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Edit, Hit, Severity, Span
 from ..items.scene import Excuses, Scene, Scope, meeting
-from ..patterns import Pattern
+from ..patterns import Pattern, expanded
 from ..records import replace
 from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
@@ -82,7 +82,7 @@ def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
                 continue
             edit = remedies.edit(span)
             if options.replace is not None:
-                edit = Edit(span, match.expand(options.replace), options.safe)
+                edit = Edit(span, expanded(options.replace, match), options.safe)
             mild = options.mild is not None and options.mild.search(scene.text, *span) is not None
             severity = Severity.INFO if mild else None
             yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit, severity=severity)

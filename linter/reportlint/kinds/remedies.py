@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ..findings import Edit, Piece, Span, edit_of
-from ..patterns import Pattern
+from ..patterns import Pattern, expanded
 from ..readers.marks import STRAY
 from ..shapes import Shape
 from ..text import Block
@@ -32,7 +31,7 @@ class Fix(Shape):
         """What takes the place of a match."""
         if self.translate:
             return "".join(self.translate.get(char, char) for char in match.group())
-        text: str = match.expand(self.replace)
+        text: str = expanded(self.replace, match)
         return text
 
 
@@ -66,6 +65,9 @@ def _touching(matches: Sequence[regex.Match[str]], span: Span) -> Iterable[regex
 
 def reworded(span: Span, before: str, after: str, *, safe: bool) -> Edit | None:
     """The edit from one short text to another, in as small pieces as there are."""
+    # Imported when used, as few drafts need it.
+    from difflib import SequenceMatcher
+
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     pieces = [
         Piece(Span(span.start + low, span.start + high), after[start:end])

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..errors import Message, ReportlintError
+from ..expressions import expression
 from ..findings import Edit, Hit, Span
 from ..items.scene import Scene, Scope
-from ..patterns import Pattern
 from ..shapes import Shape
 
 SLOTS = frozenset({"found", "better"})
@@ -47,6 +47,6 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 @cache
-def _alternation(words: tuple[str, ...]) -> Pattern:
-    """One pattern for all words, the longest first so that it wins."""
-    return Pattern("|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)))
+def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all words, the longest first so that it wins."""
+    return expression("|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)))

@@ -43,7 +43,9 @@ def _rules(rules: bytes, path: str) -> tuple[Rule, ...]:
     from ..kinds import KINDS
     from .assemble import assembled
 
-    return assembled(path, KINDS)[0].rules
+    pack, files = assembled(path, KINDS)
+    write(path, pack, files)
+    return pack.rules
 
 
 def write(path: str, pack: Pack, files: Mapping[str, bytes]) -> None:

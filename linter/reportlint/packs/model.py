@@ -221,6 +221,10 @@ class Pack:
         self.__dict__["rules"] = rules = later()
         return rules
 
+    def __getstate__(self) -> dict[str, Any]:
+        """All that goes to another process: the rules themselves, not how to make them."""
+        return {**self.__dict__, "rules": self.rules, "later": None}
+
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of all rules, in order."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from ..errors import Lang, Message
 from ..findings import Answer, Span, Verdict
 from ..results import Checked
 from ..text import Document
 from . import view
-from .cells import cut, pad
+from .cells import cell_len, cut, pad
+from .styled import Line
 
 EXCERPT = 40
 """Cells of evidence that are quoted."""
@@ -35,7 +33,7 @@ COMMA: Mapping[Lang, str] = {"zh": "，", "en": ", "}
 SEMICOLON: Mapping[Lang, str] = {"zh": "；", "en": "; "}
 
 
-def checklist(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
+def checklist(checked: Checked, document: Document, lang: Lang) -> Iterator[Line]:
     """One row an item, aligned by cells."""
     rows = [(verdict, view.clean(verdict.title.of(lang))) for verdict in checked.verdicts]
     ids = max((cell_len(verdict.rule) for verdict, _ in rows), default=0)
@@ -43,7 +41,7 @@ def checklist(checked: Checked, document: Document, lang: Lang) -> Iterator[Text
     for verdict, title in rows:
         sign, style = SIGNS[verdict.answer]
         told = view.clean(said(checked, document, verdict, lang))
-        yield Text.assemble(
+        yield Line(
             "  ", (pad(sign, 2), style), f"{pad(verdict.rule, ids)} {pad(title, titles)}  ", (told, _tint(verdict))
         )
 

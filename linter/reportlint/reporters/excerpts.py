@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from ..text import Document, Place
 from . import view
-from .cells import window
+from .cells import cell_len, window
+from .styled import Line
 
 
 class Mark(NamedTuple):
@@ -22,16 +20,16 @@ class Mark(NamedTuple):
     note: str = ""
 
 
-def excerpt(document: Document, marks: Sequence[Mark]) -> list[Text]:
+def excerpt(document: Document, marks: Sequence[Mark]) -> list[Line]:
     """Two lines a mark: the source line and the underline. A place over several lines shows its first."""
     digits = max((len(str(mark.place.line)) for mark in marks), default=0)
-    shown: list[Text] = []
+    shown: list[Line] = []
     for mark in marks:
         shown += _lines(document, mark, digits)
     return shown
 
 
-def _lines(document: Document, mark: Mark, digits: int) -> list[Text]:
+def _lines(document: Document, mark: Mark, digits: int) -> list[Line]:
     place = mark.place
     source = document.source.line_text(place.line)
     end = place.end_column - 1 if place.end_line == place.line else len(source)
@@ -41,6 +39,6 @@ def _lines(document: Document, mark: Mark, digits: int) -> list[Text]:
     underline = mark.sign * max(1, cell_len(line[start:end]))
     note = f" {mark.note}" if mark.note else ""
     return [
-        Text.assemble((f"  {place.line:>{digits}} │ ", "dim"), line.rstrip()),
-        Text.assemble((f"  {'':>{digits}} │ ", "dim"), indent, (underline + note, mark.style)),
+        Line((f"  {place.line:>{digits}} │ ", "dim"), line.rstrip()),
+        Line((f"  {'':>{digits}} │ ", "dim"), indent, (underline + note, mark.style)),
     ]

@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from rich.console import Console
-from rich.text import Text
-
 from ..errors import Lang, Message
 from ..findings import SEVERITY_NAMES, Finding, Severity
 from ..results import Checked, Results
@@ -16,6 +13,7 @@ from ..text import Document
 from . import view
 from .checklist import checklist, tally
 from .excerpts import Mark, excerpt
+from .styled import Line, joined
 from .view import Look
 
 FOLD = 3
@@ -26,69 +24,61 @@ STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: 
 
 def write(results: Results, out: TextIO, look: Look) -> None:
     """All drafts, and a line over all where there are several."""
-    console = Console(
-        file=out,
-        force_terminal=look.colour,
-        color_system="standard" if look.colour else None,
-        no_color=not look.colour,
-        force_jupyter=False,
-        soft_wrap=True,
-        # A fixed width: nothing here is laid out to the width of the terminal.
-        width=10_000,
-    )
+    out.write(joined(_lines(results, look), colour=look.colour))
+
+
+def _lines(results: Results, look: Look) -> Iterator[Line]:
     if look.quiet:
         for checked in results:
-            for line in _unmended(checked, look):
-                console.print(line)
+            yield from _unmended(checked, look)
         return
     for index, checked in enumerate(results):
         # Drafts that could not be read are one line each, and stand together.
         if index and (checked.document or results[index - 1].document):
-            console.print()
-        for line in _draft(checked, look):
-            console.print(line)
+            yield Line()
+        yield from _draft(checked, look)
     if len(results) > 1:
-        console.print()
-        console.print(Text(view.summary(results, look.lang), "bold"))
+        yield Line()
+        yield Line((view.summary(results, look.lang), "bold"))
 
 
-def _draft(checked: Checked, look: Look) -> Iterator[Text]:
+def _draft(checked: Checked, look: Look) -> Iterator[Line]:
     if checked.document is not None:
         yield _header(checked, look.lang)
-        yield from (Text(f"  {view.clean(notice.of(look.lang))}", "yellow") for notice in checked.notices)
-        yield Text()
+        yield from (Line((f"  {view.clean(notice.of(look.lang))}", "yellow")) for notice in checked.notices)
+        yield Line()
         yield from checklist(checked, checked.document, look.lang)
         if checked.verdicts:
-            yield Text()
+            yield Line()
         yield from _findings(checked, checked.document, look)
         yield from _waived(checked, checked.document, look.lang)
     yield from _failures(checked, look.lang)
     if checked.failures and checked.document is not None:
-        yield Text()
+        yield Line()
     if look.every:
         yield from _skipped(checked, look.lang)
     if checked.document is not None:
         yield _closing(checked, look)
 
 
-def _unmended(checked: Checked, look: Look) -> Iterator[Text]:
+def _unmended(checked: Checked, look: Look) -> Iterator[Line]:
     """What somebody has to do something about, and nothing else."""
     if checked.document is not None:
         yield from _findings(checked, checked.document, look)
     yield from _failures(checked, look.lang)
 
 
-def _failures(checked: Checked, lang: Lang) -> Iterator[Text]:
+def _failures(checked: Checked, lang: Lang) -> Iterator[Line]:
     for failure in checked.failures:
-        yield Text(view.failure_line(checked, failure, lang), STYLES[Severity.ERROR])
+        yield Line((view.failure_line(checked, failure, lang), STYLES[Severity.ERROR]))
 
 
-def _header(checked: Checked, lang: Lang) -> Text:
+def _header(checked: Checked, lang: Lang) -> Line:
     parts = [checked.path, *view.about(checked, lang)]
-    return Text(" · ".join(map(view.clean, parts)), "bold")
+    return Line((" · ".join(map(view.clean, parts)), "bold"))
 
 
-def _findings(checked: Checked, document: Document, look: Look) -> Iterator[Text]:
+def _findings(checked: Checked, document: Document, look: Look) -> Iterator[Line]:
     """Findings in reading order; of a folded rule the first, with a line that counts the others."""
     times = Counter(finding.rule for finding in checked.findings)
     folded = {rule for rule, count in times.items() if count > FOLD and not look.every}
@@ -100,13 +90,13 @@ def _findings(checked: Checked, document: Document, look: Look) -> Iterator[Text
         yield from _finding(checked, document, finding, look.lang)
         if finding.rule in folded:
             yield _fold(checked, document, finding, times[finding.rule], look.lang)
-        yield Text()
+        yield Line()
 
 
-def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang) -> Iterator[Text]:
+def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang) -> Iterator[Line]:
     place, style = view.place_of(document, finding), STYLES[finding.severity]
     spot = view.spot_of(document, finding.span.start, lang)
-    yield Text.assemble(
+    yield Line(
         f"{view.clean(checked.path)}:{place.line}:{place.column} " + f"{spot} " * bool(spot),
         (SEVERITY_NAMES[finding.severity].of(lang), style),
         (f" {finding.rule} ", "bold"),
@@ -121,45 +111,42 @@ def _finding(checked: Checked, document: Document, finding: Finding, lang: Lang)
     yield from excerpt(document, marks)
     if spot and (headings := view.headings_of(checked, finding.span.start)):
         under = view.clean(" › ".join(headings))
-        yield Text(Message(f"  位置 {under}", f"  under: {under}").of(lang), "dim")
+        yield Line((Message(f"  位置 {under}", f"  under: {under}").of(lang), "dim"))
     if basis := view.clean(finding.basis.of(lang)):
-        yield Text(Message(f"  依据 {basis}", f"  basis: {basis}").of(lang), "dim")
+        yield Line((Message(f"  依据 {basis}", f"  basis: {basis}").of(lang), "dim"))
 
 
-def _fold(checked: Checked, document: Document, first: Finding, count: int, lang: Lang) -> Text:
+def _fold(checked: Checked, document: Document, first: Finding, count: int, lang: Lang) -> Line:
     title = view.titles_of(checked).get(first.rule, Message("", ""))
     place = view.place_of(document, first)
     at = f"{place.line}:{place.column}"
     name = " ".join(filter(None, (first.rule, title.of(lang))))
-    return Text(
-        "  "
-        + Message(
-            f"{name} {count} 处，首见 {at}，--all 全列", f"{name}: {count} places, first at {at}; --all lists them"
-        ).of(lang),
-        "dim",
+    told = Message(
+        f"{name} {count} 处，首见 {at}，--all 全列", f"{name}: {count} places, first at {at}; --all lists them"
     )
+    return Line((f"  {told.of(lang)}", "dim"))
 
 
-def _waived(checked: Checked, document: Document, lang: Lang) -> Iterator[Text]:
+def _waived(checked: Checked, document: Document, lang: Lang) -> Iterator[Line]:
     """One line a finding that was decided to stand; an item's is in the checklist."""
     items = {verdict.rule for verdict in checked.verdicts}
     told = [waived for waived in checked.waived if waived.finding.rule not in items]
     for finding, waiver in told:
         place = view.place_of(document, finding)
-        yield Text(f"  {finding.rule} {place.line}:{place.column} {view.waiver_of(waiver, lang)}", "dim")
+        yield Line((f"  {finding.rule} {place.line}:{place.column} {view.waiver_of(waiver, lang)}", "dim"))
     if told:
-        yield Text()
+        yield Line()
 
 
-def _skipped(checked: Checked, lang: Lang) -> Iterator[Text]:
+def _skipped(checked: Checked, lang: Lang) -> Iterator[Line]:
     """One line a reason, with the rules that it kept from running."""
     for line in view.skipped(checked, lang):
-        yield Text(Message("未查 ", "not run: ").of(lang) + line, "dim")
+        yield Line((Message("未查 ", "not run: ").of(lang) + line, "dim"))
     if checked.skipped:
-        yield Text()
+        yield Line()
 
 
-def _closing(checked: Checked, look: Look) -> Text:
+def _closing(checked: Checked, look: Look) -> Line:
     lang = look.lang
     parts = [
         tally(checked.verdicts, lang),
@@ -173,7 +160,7 @@ def _closing(checked: Checked, look: Look) -> Text:
         gravest = max(checked.findings, key=lambda finding: finding.severity)
         parts.append(Message("说明：", "more: ").of(lang) + f"reportlint explain {gravest.rule}")
         parts.append(view.fixable(checked, look))
-    return Text(" · ".join(filter(None, parts)))
+    return Line(" · ".join(filter(None, parts)))
 
 
 def _compared(checked: Checked, lang: Lang) -> str:
