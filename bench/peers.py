@@ -47,9 +47,18 @@ class Peer:
         """A run of it; raises LookupError where it is not installed."""
         if self.program is None:
             raise LookupError(self.name)
-        # In a folder of drafts, for globs, and so that no settings of a checkout are found.
-        cwd = target if target.is_dir() else target.parent
-        return Command(name, (str(self.program), *map(str, self.arguments(self.program, target))), cwd, piped=piped)
+        # Beside the drafts, for globs, and so that no settings of a checkout are found. Not in the folder that is to be
+        # checked: AutoCorrect would find nothing there.
+        arguments = map(str, self.arguments(self.program, target))
+        return Command(name, (str(self.program), *arguments), target.parent, piped=piped)
+
+    def reads(self, folder: Path) -> bool:
+        """Whether it names half of the drafts of a folder or more, all of which are faulty: is what is timed done?"""
+        command = self.command(self.name, folder, piped=True)
+        done = subprocess.run(command.argv, cwd=command.cwd, capture_output=True, check=False)
+        said = (done.stdout + done.stderr).decode(errors="replace")
+        drafts = [path.name for path in folder.iterdir()]
+        return 2 * sum(name in said for name in drafts) >= len(drafts)
 
 
 @cache
@@ -84,7 +93,7 @@ PEERS = (
         "markdownlint-cli2",
         lambda _, target: (
             *("--config", SETTINGS / "drafts.markdownlint-cli2.jsonc"),
-            "*.md" if target.is_dir() else target.name,
+            f"{target.name}/*.md" if target.is_dir() else target.name,
         ),
     ),
     Peer("vale", lambda _, target: ("--no-global", "--config", SETTINGS / "vale.ini", "--output", "line", target)),

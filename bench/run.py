@@ -98,9 +98,12 @@ def works(peer: peers.Peer, folder: Path) -> bool:
         say(f"{peer.name} is not installed")
         return False
     try:
-        measure.once(peer.command(peer.name, folder / cases.NOISY / "draft-0000.md", piped=True))
+        measure.once(peer.command(peer.name, folder / "few" / "draft-0000.md", piped=True))
     except measure.RunError as error:
         say(f"left out: {error}")
+        return False
+    if not peer.reads(folder / "few"):
+        say(f"left out: {peer.name} finds nothing in a folder of faulty drafts")
         return False
     return True
 

@@ -8,6 +8,7 @@ thus about an office that does not exist. What is made below FOLDER:
 - `noisy/`: the same with half-width marks, and with placeholders, misspellings and missing parts in some
 - `short/`, `long/`: DRAFTS / 20 drafts, and as many of ten times their length
 - `text/`, `word/`: DRAFTS / 10 drafts of `clean/` as .txt and as .docx
+- `few/`: ten drafts of `noisy/`, to see whether a linter finds anything
 - `empty.md`: a draft of one line, for the time that is no draft's
 """
 
@@ -123,6 +124,7 @@ def make(folder: Path, drafts: int = DRAFTS) -> None:
     """Writes all trees below a folder."""
     _write(folder / "clean", ".md", drafts, draft)
     _write(folder / "noisy", ".md", drafts, lambda number: draft(number, noisy=True))
+    _write(folder / "few", ".md", 10, lambda number: draft(number, noisy=True))
     _write(folder / "short", ".md", -(-drafts // 20), draft)
     _write(folder / "long", ".md", -(-drafts // 20), lambda number: draft(number, times=LONGER))
     _write(folder / "text", ".txt", -(-drafts // 10), lambda number: draft(number, source=0))

@@ -38,7 +38,7 @@ def texts(folder: Path) -> list[str]:
 
 def test_the_trees_hold_as_many_drafts_as_they_say(made: Path) -> None:
     counts = {folder.name: len(list(folder.iterdir())) for folder in made.iterdir() if folder.is_dir()}
-    assert counts == {"clean": 30, "noisy": 30, "short": 2, "long": 2, "text": 3, "word": 3}
+    assert counts == {"clean": 30, "noisy": 30, "few": 10, "short": 2, "long": 2, "text": 3, "word": 3}
 
 
 def test_a_draft_is_as_long_as_a_report_and_a_long_one_ten_times_that(made: Path) -> None:
