@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from reportlint.errors import TimeLimitError
+from reportlint.errors import PatternError, TimeLimitError
 from reportlint.findings import Span
-from reportlint.patterns import Pattern, PatternError
+from reportlint.patterns import Pattern
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def _by_year(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
 
 def _by_fact(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
     applies = rule.head.applies
+    if not (applies.body or applies.profile or applies.type):
+        return None
     restricted = {
         "body": [each.value for each in applies.body],
         "profile": [each.value for each in applies.profile],

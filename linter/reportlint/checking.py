@@ -9,6 +9,7 @@ from pathlib import Path
 from . import engine, waivers
 from .config import Choice, Choices
 from .config.rulebook import rules_of
+from .engine import Times
 from .facts import Draft
 from .packs import load, shipped
 from .readers import Reading
@@ -24,6 +25,7 @@ def check_with(
     *,
     select: Callable[[str], bool] | None = None,
     previous: Draft | None = None,
+    times: Times | None = None,
 ) -> Checked:
     """The result for the bytes of one draft by what was chosen for it, before any waiver; `select` stands in for the
     choice's rules. Never raises for what is in the draft."""
@@ -37,6 +39,7 @@ def check_with(
         forced=choice.forced,
         reading=reading,
         previous=previous,
+        times=times,
     )
 
 

@@ -54,6 +54,10 @@ class InputError(ReportlintError):
     """A draft cannot be read."""
 
 
+class PatternError(ReportlintError):
+    """A pattern does not compile or could run away."""
+
+
 class TimeLimitError(ReportlintError):
     """A pattern or a whole draft took longer than it may."""
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, AnyStr, cast
+from collections.abc import Callable
+from typing import Any, AnyStr, TypeVar, cast
 
 from .caching.store import STORE
 
@@ -16,21 +17,24 @@ NAME = "expressions"
 MOST = 2_000
 """More than this are not kept: some are made of what packs say, and packs come and go."""
 
-Key = tuple[str | bytes, int]
+Key = tuple[str | bytes, int | str]
+
+
+T = TypeVar("T")
 
 
 class _Kept:
     """The compiled ones of earlier runs, read when the first is wanted, and those that are new."""
 
     def __init__(self) -> None:
-        self.known: dict[Key, tuple[Any, ...]] | None = None
-        self.fresh: dict[Key, tuple[Any, ...]] = {}
+        self.known: dict[Key, Any] | None = None
+        self.fresh: dict[Key, Any] = {}
 
-    def get(self, key: Key) -> tuple[Any, ...] | None:
+    def get(self, key: Key) -> Any:
         if self.known is None:
             found = STORE.read(NAME)
             self.known = found if isinstance(found, dict) else {}
-        return self.known.get(key)
+        return self.fresh.get(key) or self.known.get(key)
 
 
 _KEPT = _Kept()
@@ -54,6 +58,16 @@ def expression(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Expression(text, flags))
 
 
+def keeping(what: str, text: str, make: Callable[[], T]) -> T:
+    """Something made of a text: what an earlier run made, or what is made now and kept; a value of `marshal`."""
+    if not STORE.enabled:
+        return make()
+    found = _KEPT.get((text, what))
+    if found is None:
+        found = _KEPT.fresh[text, what] = make()
+    return cast("T", found)
+
+
 def keep() -> None:
     """Keeps what this run has compiled for the next."""
     if _KEPT.fresh and _KEPT.known is not None:
@@ -62,7 +76,7 @@ def keep() -> None:
         _KEPT.known, _KEPT.fresh = whole, {}
 
 
-def _compiled(key: Key) -> re.Pattern[Any]:
+def _compiled(key: tuple[str | bytes, int]) -> re.Pattern[Any]:
     if not STORE.enabled:
         return re.compile(*key)
     try:

@@ -28,6 +28,9 @@ SEVERITY_NAMES: Mapping[Severity, Message] = {
 class Answer(Enum):
     """What is said of a required item."""
 
+    # That of Enum is written in Python, and sets of kinds are asked all the time.
+    __hash__ = object.__hash__
+
     MET = "met"
     UNMET = "unmet"
     UNCLEAR = "unclear"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+WAIVER_FILE = "reportlint-waivers.yaml"
+"""The name of a file of waivers."""
+
 
 def upward(folder: Path) -> Iterator[Path]:
     """A folder and those above it, up to the root of the repository, or of the disk where there is none."""
@@ -12,6 +15,11 @@ def upward(folder: Path) -> Iterator[Path]:
         yield each
         if (each / ".git").exists():
             return
+
+
+def nearest(folder: Path, name: str) -> Path | None:
+    """The nearest file of a name in a folder or above it; None where there is none."""
+    return next((path for each in upward(folder.resolve()) if (path := each / name).is_file()), None)
 
 
 def shown(path: Path) -> str:

@@ -12,6 +12,9 @@ from .numerals import HAN, read_han, write_han
 class Scheme(Enum):
     """The ways of numbering; the value is the rank, smaller stands above."""
 
+    # That of Enum is written in Python, and sets of kinds are asked all the time.
+    __hash__ = object.__hash__
+
     PART = 1
     CHAPTER = 2
     SECTION = 3

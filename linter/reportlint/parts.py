@@ -13,6 +13,9 @@ from .records import record
 class Part(Enum):
     """Parts of an official document, by the names of the standard."""
 
+    # That of Enum is written in Python, and sets of kinds are asked all the time.
+    __hash__ = object.__hash__
+
     HEADER = "header"
     NUMBER = "number"
     SIGNATORY = "signatory"

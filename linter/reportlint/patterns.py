@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import marshal
-import sys
-from collections.abc import Iterator
-from functools import cache, cached_property
-from importlib import import_module
-from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
-from pathlib import Path
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from .errors import Message, ReportlintError, TimeLimitError
-from .expressions import expression
+from .errors import Message, PatternError, TimeLimitError
+from .expressions import keeping
 from .findings import Span
+from .literal_parts import Needle
+from .literals import Plan, plan_of
+from .occurrences import LEAST, occurrences
+from .runaway import refuse_nested_quantifiers
+from .searching import dumped, engine, loaded
 
 if TYPE_CHECKING:
-    import re
-
     import regex
 
 SECONDS = 2.0
 """Time limit of one search over a short text; a long text gets as much again per million code points."""
 
-
-_ENGINE = "regex._regex"
-
-
-class PatternError(ReportlintError):
-    """A pattern does not compile or could run away."""
+QUICK = 3_000_000.0
+"""Steps that take less than a tenth of a second; what cannot take more needs no time limit."""
 
 
 class Pattern:
@@ -38,14 +34,31 @@ class Pattern:
     searched range, look-ahead does not see past its end.
     """
 
-    __slots__ = ("__dict__", "text")
+    __slots__ = ("__dict__", "_known", "_longest", "text")
+
+    text: str
+    _known: tuple[str, Sequence[int] | None] | None
+    """The text that was searched last, and where matches may begin in it."""
+    _longest: int
+    """Code points; a search over so many is known to be quick."""
+
+    def __new__(cls, *_: object) -> Pattern:
+        """A pattern that has seen no text yet."""
+        pattern = super().__new__(cls)
+        pattern._known, pattern._longest = None, -1
+        return pattern
 
     def __init__(self, text: str) -> None:
         """Raises PatternError when the text does not compile, matches the empty string, or nests quantifiers."""
         self.text = text
-        _refuse_nested_quantifiers(text)
+        refuse_nested_quantifiers(text)
         if self.compiled.match("") is not None:
             raise PatternError(Message(f"正则“{text}”能匹配空文本", f"pattern “{text}” matches the empty text"))
+
+    @classmethod
+    def own(cls, text: str) -> Pattern:
+        """A pattern of this program itself: compiled only once a text holds what it needs."""
+        return _Own(text)
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
@@ -57,42 +70,43 @@ class Pattern:
         return hash(self.text)
 
     def kept(self) -> tuple[Any, ...]:
-        """What `restored` needs: the text, and the compiled expression as `regex` hands it to `pickle`."""
+        """What `restored` needs: the text, the compiled expression, and the plan."""
         if "_data" not in self.__dict__:
-            from copyreg import dispatch_table
-
-            reduced = dispatch_table[type(self.compiled)](self.compiled)
-            self.__dict__["_data"] = marshal.dumps(reduced[1])
-        return self.text, self.__dict__["_data"]
+            self.__dict__["_data"] = dumped(self.compiled)
+        return self.text, self.__dict__["_data"], *_plain(self.plan)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Pattern.restored, self.kept()
 
     @classmethod
-    def restored(cls, text: str, data: bytes) -> Pattern:
+    def restored(cls, text: str, data: bytes, *plan: Any) -> Pattern:
         """The pattern of what was kept, by this very version of `regex`."""
         one = cls.__new__(cls)
         one.text = text
-        one.__dict__["_data"] = data
+        one.__dict__.update(_data=data, plan=_planned(*plan))
         return one
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled expression."""
         if "_data" in self.__dict__:
-            return _searcher().compile(*marshal.loads(self.__dict__["_data"]))
-        import regex
+            return loaded(self.__dict__["_data"])
+        return _compiled(self.text)
 
-        try:
-            return regex.compile(self.text, regex.MULTILINE | regex.VERSION1)
-        except regex.error as error:
-            raise PatternError(
-                Message(f"正则“{self.text}”有误：{error}", f"pattern “{self.text}” does not compile: {error}")
-            ) from None
+    @cached_property
+    def plan(self) -> Plan:
+        """What its text tells of its matches."""
+        return plan_of(self.text)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
         """All matches between two offsets; raises TimeLimitError when the search takes too long."""
         stop = len(text) if end is None else end
+        places = self._places(text, start, stop) if len(text) >= LEAST else None
+        if places is not None:
+            return self._tried(text, places, stop) if places else iter(())
+        if self._is_quick(stop - start):
+            quick: Iterator[regex.Match[str]] = self.compiled.finditer(text, start, stop)
+            return quick
         limit = _limit(stop - start)
         try:
             # All at once: the clock of a lazy search would go on while its matches are being worked on.
@@ -103,11 +117,68 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int | None = None) -> regex.Match[str] | None:
         """The first match between two offsets, or None; raises TimeLimitError."""
         stop = len(text) if end is None else end
+        places = self._places(text, start, stop) if len(text) >= LEAST else None
+        if places is not None:
+            return next(self._tried(text, places, stop), None) if places else None
+        if self._is_quick(stop - start):
+            return self.compiled.search(text, start, stop)
         limit = _limit(stop - start)
         try:
             return self.compiled.search(text, start, stop, timeout=limit)
         except TimeoutError:
             raise self._too_slow(limit) from None
+
+    def _places(self, text: str, start: int, stop: int) -> Sequence[int] | None:
+        """The only offsets at which a match between two others may begin; None where it may begin anywhere."""
+        known = self._known
+        if known is None or known[0] is not text:
+            if not self.plan.needles:
+                return None
+            looked_up = occurrences(text).of(self.text, self.plan, stop - start)
+            if looked_up is None:
+                return None
+            known = self._known = (text, looked_up.places)
+        places = known[1]
+        if not places:
+            return places
+        low = bisect_left(places, start)
+        if self.plan.tells:
+            return places[low : bisect_left(places, stop, low)]
+        return None if low < len(places) and places[low] < stop else ()
+
+    def _is_quick(self, length: int) -> bool:
+        """Whether no search over so many code points can take long: asking for the time costs more than most do."""
+        if length > self._longest:
+            plan = self.plan
+            if plan.steps * float(length) ** plan.degree > QUICK:
+                return False
+            self._longest = length
+        return True
+
+    def _tried(self, text: str, places: Sequence[int], stop: int) -> Iterator[regex.Match[str]]:
+        """The matches that begin at some offsets, each behind the one before."""
+        match, after = self.compiled.match, -1
+        if self._is_quick(stop - places[0]):
+            for place in places:
+                if place >= after and (found := match(text, place, stop)) is not None:
+                    after = found.end()
+                    yield found
+            return
+        limit = _limit(stop - places[0])
+        spent = 0.0
+        for place in places:
+            if place >= after:
+                began = monotonic()
+                try:
+                    found = match(text, place, stop, timeout=limit)
+                except TimeoutError:
+                    raise self._too_slow(limit) from None
+                spent += monotonic() - began
+                if spent > limit:
+                    raise self._too_slow(limit)
+                if found is not None:
+                    after = found.end()
+                    yield found
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match of a whole text, or None; raises TimeLimitError."""
@@ -137,109 +208,43 @@ class Pattern:
             yield Span(*match.span())
 
 
-def _searcher() -> Any:
-    """The part of `regex` that searches, without the part that compiles, which takes longer to load than to be used."""
-    if _ENGINE not in sys.modules:
-        spec = _found()
-        if spec is None or not isinstance(spec.loader, ExtensionFileLoader):
-            return import_module(_ENGINE)
-        module = spec.loader.create_module(spec)
-        assert module is not None
-        spec.loader.exec_module(module)
-        sys.modules[_ENGINE] = module
-    return sys.modules[_ENGINE]
+class _Own(Pattern):
+    """A pattern of this program: what was made of it is kept from run to run, as expressions of `re` are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled expression."""
+        data = keeping(f"compiled {engine()}", self.text, lambda: dumped(_compiled(self.text)))
+        return loaded(data)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What its text tells of its matches."""
+        return _planned(*keeping("plan", self.text, lambda: _plain(plan_of(self.text))))
 
 
-@cache
-def _found() -> ModuleSpec | None:
-    package = PathFinder.find_spec("regex")
-    return PathFinder.find_spec(_ENGINE, package.submodule_search_locations) if package else None
+def _compiled(text: str) -> regex.Pattern[str]:
+    """Raises PatternError where the text does not compile."""
+    import regex
+
+    try:
+        return regex.compile(text, regex.MULTILINE | regex.VERSION1)
+    except regex.error as error:
+        raise PatternError(
+            Message(f"正则“{text}”有误：{error}", f"pattern “{text}” does not compile: {error}")
+        ) from None
 
 
-@cache
-def engine() -> str:
-    """What tells this build of `regex` from another: compiled expressions of one are nothing to the other."""
-    spec = _found()
-    if spec is None or not spec.origin:
-        return ""
-    status = Path(spec.origin).stat()
-    return f"{spec.origin} {status.st_size} {status.st_mtime_ns}"
+def _plain(plan: Plan) -> tuple[Any, ...]:
+    return tuple(map(tuple, plan.needles)), *plan[1:]
 
 
-_SLOT = expression(r"\\(?:g<(?P<name>\w+)>|(?P<number>\d+))")
-
-
-def expanded(template: str, match: regex.Match[str]) -> str:
-    """A template with its slots (`\\g<name>`, `\\1`) filled with what the groups of a match hold.
-
-    Raises IndexError for a group that the pattern has not. `Match.expand` would load the compiler of `regex`.
-    """
-
-    def filled(slot: re.Match[str]) -> str:
-        return match[slot["name"] or int(slot["number"])] or ""
-
-    return _SLOT.sub(filled, template)
+def _planned(needles: Sequence[tuple[Any, ...]], *others: Any) -> Plan:
+    return Plan(tuple(Needle(*needle) for needle in needles), *others)
 
 
 def _limit(length: int) -> float:
     return SECONDS * (1 + length / 1_000_000)
-
-
-def fuzzy(wanted: str, text: str, most: int) -> int | None:
-    """How many characters are wrong, missing or too many in a text meant to be `wanted`; None if over `most`."""
-    import regex
-
-    match = regex.fullmatch(f"(?b)(?:{regex.escape(wanted)}){{e<={most}}}", text, timeout=SECONDS)
-    return sum(match.fuzzy_counts) if match else None
-
-
-def _refuse_nested_quantifiers(text: str) -> None:
-    """An unbounded repeat around a group that itself ends or begins in an unbounded repeat runs away."""
-    depth: list[bool] = []
-    index, size = 0, len(text)
-    while index < size:
-        char = text[index]
-        if char == "\\":
-            index += 2
-            continue
-        if char == "[":
-            index = _class_end(text, index)
-            continue
-        if char == "(":
-            depth.append(False)
-        elif char == ")" and depth:
-            inner = depth.pop()
-            repeated = _unbounded(text, index + 1)
-            if inner and repeated:
-                raise PatternError(
-                    Message(f"正则“{text}”嵌套了不限次数的重复", f"pattern “{text}” nests unbounded repeats")
-                )
-            if depth and (inner or repeated):
-                depth[-1] = True
-        elif _unbounded(text, index) and depth:
-            depth[-1] = True
-        index += 1
-
-
-def _class_end(text: str, start: int) -> int:
-    """Offset after a character class that opens at `start`."""
-    index = start + 1
-    while index < len(text):
-        if text[index] == "\\":
-            index += 1
-        elif text[index] == "[":
-            index = _class_end(text, index) - 1
-        elif text[index] == "]" and index > start + 1:
-            return index + 1
-        index += 1
-    return len(text)
-
-
-def _unbounded(text: str, index: int) -> bool:
-    """Whether an unbounded quantifier stands at the offset."""
-    if text[index : index + 1] in {"*", "+"}:
-        return True
-    if text[index : index + 1] != "{":
-        return False
-    close = text.find("}", index)
-    return close > 0 and text[index + 1 : close].rstrip().endswith(",")

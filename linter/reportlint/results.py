@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import Message
-from .facts import Fact
 from .findings import Answer, Finding, Severity, Verdict, Waived
-from .outline import Outline
-from .packs.model import Pack
 from .records import record, replace
-from .text import Document
+
+if TYPE_CHECKING:
+    from .facts import Fact
+    from .outline import Outline
+    from .packs.model import Pack
+    from .text import Document
 
 WAIVERS = "waivers"
 """The format of a file of waivers, whose own faults are results too."""
@@ -22,6 +24,20 @@ class Skipped(NamedTuple):
 
     rule: str
     why: Message
+
+
+class Sums(NamedTuple):
+    """Of one result how often what was found: `findings` by severity, the mildest first; `unmet` and `unclear` items
+    that nobody has let stand. `read` says whether the draft could be read, `is_draft` whether it is one."""
+
+    read: bool
+    is_draft: bool
+    findings: tuple[int, int, int]
+    unmet: int
+    unclear: int
+    failed: bool
+    waived: int
+    known: int
 
 
 class Failure(NamedTuple):
@@ -75,6 +91,21 @@ class Checked:
     def answers(self, answer: Answer) -> int:
         """How many required items have this answer."""
         return sum(verdict.answer is answer for verdict in self.verdicts)
+
+    @property
+    def sums(self) -> Sums:
+        """What the lines over all drafts need of this one."""
+        answers = [verdict.answer for verdict in self.open]
+        return Sums(
+            self.document is not None,
+            self.is_draft,
+            (self.count(Severity.INFO), self.count(Severity.WARNING), self.count(Severity.ERROR)),
+            answers.count(Answer.UNMET),
+            answers.count(Answer.UNCLEAR),
+            bool(self.failures),
+            len(self.waived),
+            len(self.known),
+        )
 
 
 Results = Sequence[Checked]

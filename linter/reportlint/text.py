@@ -121,6 +121,9 @@ class BlockKind(Enum):
     """What a block is, as far as its line alone tells; FURNITURE stands in the text where it should not, MARGIN is
     what the file's format itself sets apart: page headers and footers, the navigation of a web page."""
 
+    # That of Enum is written in Python, and sets of kinds are asked all the time.
+    __hash__ = object.__hash__
+
     TEXT = "text"
     TABLE = "table"
     METADATA = "metadata"

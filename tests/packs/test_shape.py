@@ -6,13 +6,13 @@ from typing import ClassVar, Literal
 
 import pytest
 
-from reportlint.errors import Message, ReportlintError
+from reportlint.errors import Message, PatternError, ReportlintError
 from reportlint.findings import Severity
 from reportlint.packs.limits import pattern, unrolled
 from reportlint.packs.model import Body, Dates, Example, Profile
 from reportlint.packs.nodes import parse
 from reportlint.packs.shape import INVALID, convert
-from reportlint.patterns import Pattern, PatternError
+from reportlint.patterns import Pattern
 from reportlint.shapes import Shape, Text
 
 

@@ -12,7 +12,7 @@ from reportlint.errors import Message
 from reportlint.findings import Answer, Edit, Finding, Related, Severity, Span, Verdict
 from reportlint.readers.plain import read_text
 from reportlint.reporters import REPORTERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked, Failure, Results
 from reportlint.text import Block, Document, Segment, Source, decode
 

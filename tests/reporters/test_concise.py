@@ -7,7 +7,7 @@ from report_samples import clean, sample, unreadable
 from reportlint.errors import Message
 from reportlint.records import replace
 from reportlint.reporters import REPORTERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Failure, Results
 
 

@@ -17,7 +17,7 @@ from reportlint.errors import InputError, Message
 from reportlint.findings import Finding, Related, Severity, Span
 from reportlint.readers import Reading, open_draft
 from reportlint.reporters.docx import annotated
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked
 from reportlint.text import Document
 

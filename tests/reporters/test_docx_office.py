@@ -15,7 +15,7 @@ from word_files import logical
 from reportlint import engine
 from reportlint.cli import books
 from reportlint.reporters.docx import annotated
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 
 DRAFT = Path(__file__).resolve().parents[2] / "examples" / "faulty.txt"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

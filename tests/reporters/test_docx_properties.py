@@ -12,7 +12,7 @@ from reportlint.errors import Message
 from reportlint.findings import Finding, Severity, Span
 from reportlint.readers import open_draft
 from reportlint.reporters.docx import annotated
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked
 
 WORDS = st.text("推进依法行政，。a ", min_size=1, max_size=6)

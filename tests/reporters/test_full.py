@@ -9,7 +9,7 @@ from reportlint.errors import Message
 from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdict
 from reportlint.records import replace
 from reportlint.reporters import REPORTERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked, Failure, Results
 
 ZH = """\

@@ -8,7 +8,7 @@ from report_samples import PACK, clean, document_of, same, sample, span_of, unre
 from reportlint.findings import Finding, Severity, Span
 from reportlint.records import replace
 from reportlint.reporters import REPORTERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked, Results
 
 

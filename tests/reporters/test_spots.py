@@ -14,7 +14,7 @@ from reportlint.findings import Answer, Finding, Related, Severity, Span, Verdic
 from reportlint.outline import outline_of
 from reportlint.records import replace
 from reportlint.reporters import REPORTERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.results import Checked
 
 TEXT = "一、主要举措\n（一）学习。推进依法行政\n二、问题"

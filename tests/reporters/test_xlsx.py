@@ -18,7 +18,7 @@ from reportlint.facts import Fact
 from reportlint.findings import Finding, Severity, Span, Waived, Waiver
 from reportlint.records import replace
 from reportlint.reporters import BINDERS
-from reportlint.reporters.view import Look
+from reportlint.reporters.look import Look
 from reportlint.reporters.xlsx import writer
 from reportlint.results import Checked, Failure, Results
 

@@ -61,6 +61,16 @@ class Store:
             finally:
                 part.unlink(missing_ok=True)
 
+    def prune(self, name: str, most: int) -> None:
+        """Removes the oldest files below a name until those left hold so many bytes."""
+        with suppress(OSError):
+            files = [(path.stat(), path) for path in (folder() / name).iterdir()]
+            left = most
+            for status, path in sorted(files, key=lambda each: each[0].st_mtime_ns, reverse=True):
+                left -= status.st_size
+                if left < 0:
+                    path.unlink(missing_ok=True)
+
 
 STORE = Store()
 """The one of this process."""

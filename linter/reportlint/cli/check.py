@@ -6,58 +6,65 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple
 
+from ..caching.store import STORE
 from ..config import Asked, Choices, FailOn, Found
-from ..errors import Message, ReportlintError, UsageError
-from ..readers import Reading
-from ..reporters import view
-from ..reporters.view import Look
-from ..results import Results
-from . import books, files, fixing, outputs, progress, runs, settle, watch
-from . import statistics as tables
+from ..errors import Message, UsageError
+from ..folders import WAIVER_FILE, nearest
+from ..reporters import HUMAN, PIECEWISE, of_pieces
+from ..reporters.look import Look
+from ..reporters.tallies import summary
+from . import books, files, outputs, pool, progress
 from .exits import Exit, exit_code
-from .say import Voice, note
+from .remembered import Remembered
+from .say import Voice, note, wants_colour
 from .switches import Options
+from .work import Piece, Task, Work
+
+
+class Run(NamedTuple):
+    """One run of `check`: what was asked for, what is to be checked, and where reports go."""
+
+    options: Options
+    voice: Voice
+    found: Found
+    choices: Choices
+    drafts: Sequence[files.Draft]
+    targets: Sequence[outputs.Target]
+
+    @property
+    def fail_on(self) -> FailOn:
+        """From which severity on findings are a reason to fail."""
+        return FailOn.NEVER if self.options.exit_zero else self.choices.general.fail_on
+
+    @property
+    def jobs(self) -> int:
+        """How many processes may be used."""
+        return self.options.jobs or pool.cores()
+
+    def look(self, *, colour: bool = False, fixable: bool = True, unsafe: bool = False) -> Look:
+        """How reports are to look."""
+        return Look(
+            self.voice.lang,
+            self.options.all,
+            colour=colour,
+            strict=self.choices.general.strict,
+            quiet=self.options.quiet,
+            fixable=fixable,
+            unsafe=unsafe,
+        )
 
 
 def run(options: Options, voice: Voice, commands: Sequence[str]) -> int:
     """Checks, once or again and again; `commands` are suggested for a path that does not exist."""
     voice.quiet = options.quiet
-    return _watched(options, voice, commands) if options.watch else check(options, voice, commands)
+    STORE.enabled = not options.no_cache
+    if options.watch:
+        from .again import watched
 
-
-def _watched(options: Options, voice: Voice, commands: Sequence[str]) -> int:
-    """Checks again after each change; what is wrong with a configuration or pack is said, and may be mended."""
-    written: set[str] = set()
-
-    def once() -> int:
-        try:
-            return check(options, voice, commands, written)
-        except ReportlintError as error:
-            for line in error.lines(voice.lang):
-                note(view.clean(line))
-            return Exit.FAILED
-
-    if "-" in options.paths:
-        raise UsageError(Message("--watch 不能用于标准输入", "--watch is not for the standard input"))
-    if options.fix:
-        raise UsageError(Message("--watch 与 --fix 只能用一个", "use either --watch or --fix"))
-    drafts = [Path.cwd(), *map(Path, options.paths)]
-    known = [options.config, options.baseline, *_packs(options, voice)]
-    return watch.watch(once, [*drafts, *watch.beside(drafts), *(Path(name) for name in known if name)], written, voice)
-
-
-def _packs(options: Options, voice: Voice) -> list[str]:
-    """The files of packs that the run names; a configuration that is broken names none."""
-    if options.pack:
-        return [options.pack] if Path(options.pack).is_file() else []
-    try:
-        found = books.settings(voice, options.config, none=options.no_config)
-    except ReportlintError:
-        return []
-    layers = [(), *((at,) for at in range(len(found.config.overrides)))]
-    return [name for layer in layers for name in found.settings(layer).packs if Path(name).is_file()]
+        return watched(options, voice, lambda written: check(options, voice, commands, written))
+    return check(options, voice, commands)
 
 
 def check(options: Options, voice: Voice, commands: Sequence[str], written: set[str] | None = None) -> int:
@@ -67,55 +74,29 @@ def check(options: Options, voice: Voice, commands: Sequence[str], written: set[
     """
     found = books.settings(voice, options.config, none=options.no_config)
     targets = outputs.pair(options.format, options.output)
-    _refuse_contradictions(options, targets)
+    _refuse_contradictions(options)
     choices = Choices(found, asked(options), books.packs_of)
-    general = choices.general
     drafts = _drafts(options, found, voice, commands)
-    wish = fixing.Wish(options.fix, options.unsafe_fixes, options.diff)
-    targets = fixing.screened(wish, targets, drafts, general.revisions, told=bool(options.format))
-    more = [*wish.copies(drafts), *([Path(options.write_baseline)] if options.write_baseline else [])]
-    made = outputs.refuse_drafts(targets, drafts, *more)
+    this = Run(options, voice, found, choices, drafts, targets)
+    if not _piecewise(this):
+        # Imported when used: whole results are wanted where something is done with them, or a format needs them.
+        from .thorough import thorough
+
+        return thorough(this, written)
+    made = outputs.refuse_drafts(targets, drafts)
     if written is not None:
         written.update(made)
-    # All of them before the first draft is read: a fault of the configuration ends the run.
-    chosen = [choices.for_draft(draft.named) for draft in drafts]
-    reading = Reading(general.revisions)
-    previous = runs.previous(options.previous, reading)
-    pairs = progress.tracked(list(zip(drafts, chosen, strict=True)), voice.lang, quiet=options.quiet)
-    done = fixing.Done([runs.checked(draft, choice, reading, previous) for draft, choice in pairs])
-    if wish.active:
-        standing = runs.standing(choices, found, Path(options.baseline) if options.baseline else None)
-        rules = [
-            runs.rules(draft, choice, reading, standing, previous) for draft, choice in zip(drafts, chosen, strict=True)
-        ]
-        done = fixing.carry_out(wish, drafts, done.results, rules, voice)
-    results = settle.waived(done.results, drafts, choices, excluded=found.excludes)
-    if options.write_baseline:
-        kept = settle.write(results, Path(options.write_baseline), voice)
-        return exit_code(results, FailOn.NEVER, strict=False) if kept and not done.failed else Exit.FAILED
-    if options.baseline:
-        results = settle.without_known(results, Path(options.baseline), voice)
-    look = Look(
-        voice.lang,
-        options.all,
-        strict=general.strict,
-        quiet=options.quiet,
-        fixable=not wish.active,
-        unsafe=wish.unsafe,
-    )
-    screen = sys.stderr if wish.takes_screen(drafts) else sys.stdout
-    complete = _write(targets, results, look, voice, screen, statistics=options.statistics)
-    fail_on = FailOn.NEVER if options.exit_zero else general.fail_on
-    if not complete or done.failed:
-        return Exit.FAILED
-    differs = Exit.FINDINGS if done.differs and not options.exit_zero else Exit.CLEAN
-    return max(exit_code(results, fail_on, strict=general.strict), differs)
+    return _in_pieces(this)
 
 
-def _refuse_contradictions(options: Options, targets: Sequence[outputs.Target]) -> None:
-    settle.refuse_both(options.baseline, options.write_baseline)
-    if options.statistics:
-        tables.refuse_machines(targets)
+def _refuse_contradictions(options: Options) -> None:
+    if options.baseline and options.write_baseline:
+        raise UsageError(
+            Message(
+                "--baseline 与 --write-baseline 只能用一个",
+                "use either --baseline or --write-baseline",
+            )
+        )
     if options.exit_zero and (options.fail_on or options.strict):
         other = "--fail-on" if options.fail_on else "--strict"
         raise UsageError(Message(f"--exit-zero 与 {other} 只能用一个", f"use either --exit-zero or {other}"))
@@ -157,26 +138,64 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
     return collected.drafts
 
 
-def _write(
-    targets: Sequence[outputs.Target], results: Results, look: Look, voice: Voice, screen: TextIO, *, statistics: bool
-) -> bool:
-    """Writes every report, and to stderr what none on the screen says; False where a file failed.
+def _piecewise(this: Run) -> bool:
+    """Whether the report is the same for each draft whatever the others are, and nothing else is wanted."""
+    options = this.options
+    more = (options.fix, options.diff, options.baseline, options.write_baseline, options.previous, options.statistics)
+    if any(more) or options.profile or len(this.targets) > 1 or this.targets[0].format not in PIECEWISE:
+        return False
+    # What is of no use in a file of waivers is known only when all drafts were seen.
+    folders = {(draft.path or Path(draft.name)).parent for draft in this.drafts}
+    return not any(nearest(folder, WAIVER_FILE) for folder in folders)
 
-    With `statistics` the tables take the place of what people would read on the screen.
+
+def work_of(this: Run, look: Look, format_: str = "") -> tuple[Work, list[int]]:
+    """What is done with every draft, and the number of the choice that holds for each.
+
+    All of them before the first draft is read: a fault of the configuration ends the run.
     """
-    written = True
-    for target in targets:
-        if statistics and target.path is None:
-            screen.write("".join(f"{line}\n" for line in tables.lines(results, look.lang)))
-            continue
-        for problem in outputs.write(target, results, look, os.environ, screen):
-            voice.note(problem)
-            written = False
-    if statistics or not outputs.human_on_stdout(targets):
-        for line in view.failures(results, voice.lang):
+    chosen = [this.choices.for_draft(draft.named) for draft in this.drafts]
+    known = {id(choice): choice for choice in chosen}
+    numbers = {key: number for number, key in enumerate(known)}
+    work = Work(list(known.values()), this.choices.waivers, this.choices.general.revisions, look, format_)
+    return work, [numbers[id(choice)] for choice in chosen]
+
+
+def _in_pieces(this: Run) -> int:
+    [target] = this.targets
+    colour = target.path is None and wants_colour(sys.stdout, os.environ)
+    look = this.look(colour=colour)
+    work, numbers = work_of(this, look, target.format)
+    tasks = [files.task(draft, number) for draft, number in zip(this.drafts, numbers, strict=True)]
+    pieces = _pieces(this, work, tasks)
+    sums = [piece.sums for piece in pieces]
+    text = of_pieces(target.format).assembled([(piece.text, piece.sums) for piece in pieces], look)
+    complete = True
+    if target.path is None:
+        sys.stdout.write(text)
+    else:
+        for problem in outputs.written(target.path, text.encode("utf-8", "replace")):
+            this.voice.note(problem)
+            complete = False
+    if target.path is not None or target.format not in HUMAN:
+        for line in (line for piece in pieces for line in piece.failures):
             note(line)
-    if not look.quiet and not statistics and any(target.format == "concise" for target in targets):
-        for line in view.notices(results, voice.lang):
+    if not look.quiet and target.format == "concise":
+        for line in (line for piece in pieces for line in piece.notices):
             note(line)
-        note(view.summary(results, voice.lang))
-    return written
+        note(summary(sums, look.lang))
+    return exit_code(sums, this.fail_on, strict=look.strict) if complete else Exit.FAILED
+
+
+def _pieces(this: Run, work: Work, tasks: Sequence[Task]) -> list[Piece]:
+    """The pieces of all drafts: remembered ones, and the others made."""
+    remembered = Remembered(work)
+    keys = [remembered.key(task) for task in tasks]
+    pieces = [remembered.get(key) for key in keys]
+    missing = [at for at, piece in enumerate(pieces) if piece is None]
+    fresh = pool.done(work, "piece", [tasks[at] for at in missing], this.jobs)
+    for at, piece in zip(missing, progress.tracked(fresh, len(missing), this.voice), strict=True):
+        remembered.put(keys[at], piece)
+        pieces[at] = piece
+    remembered.close()
+    return [piece for piece in pieces if piece is not None]

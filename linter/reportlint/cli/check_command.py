@@ -34,12 +34,15 @@ def params(lang: Lang) -> list[click.Parameter]:
 
 
 def _option(switch: Switch, lang: Lang) -> click.Option:
-    text = switch.name.partition("/")[0]
+    name = switch.name.partition("/")[0]
+    text = f"check {name}" if f"check {name}" in TEXTS else name
     if not switch.metavar:
         return option(switch.name, lang, text=text, is_flag=True, default=switch.default)
     given: dict[str, Any] = {} if switch.repeated else {"default": switch.default}
     if switch.words:
         given["type"] = OneOf(switch.name, switch.words)
+    elif switch.number:
+        given["type"] = click.IntRange(min=1)
     elif switch.path:
         # The type keeps blanks in a variable's paths together.
         given["type"] = click.Path()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from ..config import FailOn
-from ..findings import Answer, Severity
-from ..results import Results
+from ..findings import Severity
+from ..reporters.tallies import gravest
+from ..results import Sums
 
 
 class Exit(IntEnum):
@@ -27,16 +28,16 @@ THRESHOLDS: Mapping[FailOn, Severity | None] = {
 }
 
 
-def exit_code(results: Results, fail_on: FailOn, *, strict: bool) -> Exit:
+def exit_code(sums: Sequence[Sums], fail_on: FailOn, *, strict: bool) -> Exit:
     """FAILED where anything could not be checked, else FINDINGS where a finding is grave enough, else CLEAN.
 
     `strict` counts an item that is unclear like one that is unmet, except where nothing is grave enough.
     """
-    if any(checked.failures for checked in results):
+    if any(each.failed for each in sums):
         return Exit.FAILED
     threshold = THRESHOLDS[fail_on]
     if threshold is None:
         return Exit.CLEAN
-    unclear = strict and any(verdict.answer is Answer.UNCLEAR for checked in results for verdict in checked.open)
-    grave = any(finding.severity >= threshold for checked in results for finding in checked.findings)
-    return Exit.FINDINGS if unclear or grave else Exit.CLEAN
+    unclear = strict and any(each.unclear for each in sums)
+    most = gravest(sums)
+    return Exit.FINDINGS if unclear or (most is not None and most >= threshold) else Exit.CLEAN

@@ -14,6 +14,7 @@ from ..readers.intake import read_file, read_stream, refused
 from ..readers.sniff import format_of
 from ..records import field, record
 from ..text import BOMS
+from .work import Task
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".ofd")
 """What is taken out of a folder; a file that is named is read whatever it is called."""
@@ -234,6 +235,15 @@ def read(draft: Draft) -> bytes:
         return read_stream(sys.stdin.buffer, draft.name)
     except OSError as error:
         raise refused(draft.name, error) from None
+
+
+def task(draft: Draft, choice: int) -> Task:
+    """What is to be done with a draft, for which the choice of that number holds; its bytes are read now."""
+    path = str(draft.path or draft.name)
+    try:
+        return Task(draft.name, path, choice, read(draft))
+    except InputError as error:
+        return Task(draft.name, path, choice, None, error.message)
 
 
 def is_regular(path: Path) -> bool:

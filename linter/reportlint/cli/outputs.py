@@ -14,7 +14,7 @@ from typing import NamedTuple, TextIO
 from ..errors import InputError, Message, UsageError, reason
 from ..records import replace
 from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
-from ..reporters.view import Look
+from ..reporters.look import Look
 from ..results import Results
 from .copies import planned
 from .files import Draft, is_regular

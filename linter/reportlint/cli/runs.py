@@ -1,4 +1,4 @@
-"""One draft checked, and checked again while it is fixed."""
+"""The report of the year before, and how a draft is checked again while it is fixed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Choice, Choices, Found
-from ..errors import InputError
 from ..readers import Reading
-from ..results import Checked, Failure, owned_up
+from ..results import Checked
 from . import files, settle
 from .fixing import Rules
 
@@ -27,17 +26,6 @@ def previous(path: str | None, reading: Reading) -> understood.Draft | None:
     from .. import engine
 
     return engine.read_draft(path, files.read(files.Draft(path, Path(path))), {}, reading)
-
-
-def checked(draft: files.Draft, choice: Choice, reading: Reading, before: understood.Draft | None = None) -> Checked:
-    """One draft's result; a draft that cannot be read is a result too."""
-    try:
-        data = files.read(draft)
-    except InputError as error:
-        return Checked(draft.name, failures=(Failure("", error.message),))
-    from ..checking import check_with
-
-    return owned_up(check_with(choice, draft.name, data, reading, previous=before))
 
 
 def standing(choices: Choices, found: Found, baseline: Path | None) -> Standing:

@@ -8,22 +8,11 @@ from pathlib import Path
 
 from .. import waivers
 from ..config import Choices
-from ..errors import Message, UsageError
+from ..errors import Message
 from ..packs import load, shipped
 from ..results import Checked, Results
 from . import books, files, outputs
 from .say import Voice
-
-
-def refuse_both(known: str | None, written: str | None) -> None:
-    """Raises UsageError where a baseline is to be read and to be written in one run."""
-    if known and written:
-        raise UsageError(
-            Message(
-                "--baseline 与 --write-baseline 只能用一个",
-                "use either --baseline or --write-baseline",
-            )
-        )
 
 
 def waived(

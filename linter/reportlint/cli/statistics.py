@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..errors import Lang, Message, UsageError
 from ..findings import SEVERITY_NAMES, Answer, Severity
-from ..reporters import HUMAN, view
+from ..reporters import HUMAN, tallies, view
 from ..results import Results
 from .outputs import Target
 
@@ -39,7 +39,7 @@ def lines(results: Results, lang: Lang) -> Iterator[str]:
         head = [Message("必备内容", "item").of(lang), "", *(name.of(lang) for _, name in ANSWERED)]
         yield from _aligned([head, *items])
     yield ""
-    yield view.summary(results, lang)
+    yield tallies.summary([checked.sums for checked in results], lang)
 
 
 def _head(lang: Lang) -> list[str]:

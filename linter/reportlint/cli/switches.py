@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..config import FailOn
+from ..expressions import expression
 from ..readers import REVISIONS
 from ..records import record
 from ..reporters import FORMATS
@@ -14,7 +15,7 @@ from ..reporters import FORMATS
 class Switch(NamedTuple):
     """A long option: what stands for its value in the help (empty: it has none), the words that the value may be
     (empty: any), whether it may be repeated, and what it is where it is not given. `path` says that blanks are part
-    of it."""
+    of it, `number` that it is a number from 1 on."""
 
     name: str
     metavar: str = ""
@@ -22,6 +23,7 @@ class Switch(NamedTuple):
     repeated: bool = False
     default: Any = None
     path: bool = False
+    number: bool = False
 
     @property
     def key(self) -> str:
@@ -53,6 +55,9 @@ SWITCHES: Sequence[Switch] = (
     Switch("fix", default=False),
     Switch("unsafe-fixes", default=False),
     Switch("diff", default=False),
+    Switch("jobs", "N", number=True),
+    Switch("no-cache", default=False),
+    Switch("profile", default=False),
 )
 
 
@@ -84,10 +89,16 @@ class Options:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    jobs: int | None
+    no_cache: bool
+    profile: bool
 
 
 OURS = frozenset({"REPORTLINT_LANG", "REPORTLINT_CACHE_DIR", "REPORTLINT_DEBUG"})
 """Variables that are neither options of `check` nor for click."""
+
+
+_NUMBER = expression(r"[1-9][0-9]{0,5}")
 
 
 def plain(args: Sequence[str], environ: Mapping[str, str]) -> Options | None:
@@ -126,12 +137,12 @@ def _given(args: list[str]) -> dict[str, Any] | None:
             if not args:
                 return None
             value = args.pop(0)
-        if switch.words and value not in switch.words:
+        if (switch.words and value not in switch.words) or (switch.number and not _NUMBER.fullmatch(value)):
             return None
         if switch.repeated:
             values[switch.key].append(value)
         else:
-            values[switch.key] = value
+            values[switch.key] = int(value) if switch.number else value
     return values
 
 

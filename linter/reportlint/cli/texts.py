@@ -115,6 +115,9 @@ TEXTS: Mapping[str, Message] = {
     "unsafe-fixes": Message(
         "连同要人确认的修正；单独用时只计数。", "Also what a person must confirm; alone, count it."
     ),
+    "jobs": Message("最多用几个进程（默认按处理器数）。", "So many processes at most (default: all processors)."),
+    "no-cache": Message("不用也不写缓存。", "Use and write no cache."),
+    "check profile": Message("说出最费时的十条规则。", "Tell the ten rules that take longest."),
     "diff": Message("只显示会怎样修正，不写文件。", "Show what would be fixed, write nothing."),
     "baseline": Message("不再报这份基线里已有的问题。", "Leave out the findings that this baseline holds."),
     "write-baseline": Message("把现有的问题全部记为基线，不报。", "Keep all present findings as the baseline."),

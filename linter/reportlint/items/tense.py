@@ -39,10 +39,14 @@ def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
         return Answer.UNCLEAR
     if wanted.tense is None:
         return Answer.MET
-    told = set(_told(wanted, wanted.tense, draft, span))
-    if Told.ASKED in told or not told & {Told.OTHER, Told.DOUBTFUL}:
+    told: list[Told] = []
+    for each in _told(wanted, wanted.tense, draft, span):
+        if each is Told.ASKED:
+            return Answer.MET
+        told.append(each)
+    if Told.OTHER not in told and Told.DOUBTFUL not in told:
         return Answer.MET
-    return Answer.UNMET if told == {Told.OTHER} else Answer.UNCLEAR
+    return Answer.UNMET if all(each is Told.OTHER for each in told) else Answer.UNCLEAR
 
 
 def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
@@ -67,19 +71,23 @@ def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[T
         other = other and (listed or not begun)
         for found in _SENTENCE.finditer(text, *paragraph):
             sentence = Span(*found.span())
-            likely = tense.likely is not None and tense.likely.search(text, *sentence) is not None
             if any(of_its_year(match, year) for match in tense.own.finditer(text, *sentence)):
                 told, other = Told.ASKED, False
             elif any(_is_other(match, year) for match in tense.other.finditer(text, *sentence)):
-                told, other = Told.DOUBTFUL if likely else Told.OTHER, True
+                told, other = Told.DOUBTFUL if _is_likely(tense, text, sentence) else Told.OTHER, True
             elif other:
-                told = Told.ASKED if likely else Told.DOUBTFUL
+                told = Told.ASKED if _is_likely(tense, text, sentence) else Told.DOUBTFUL
             else:
                 clear = any(clue.search(text, *sentence) for clue in wanted.passage.clues.values())
                 told = Told.ASKED if clear else Told.OPEN
             begun = begun or told is Told.ASKED
             yield told
         listed = other and (listed or text[paragraph.end - 1] in "：:")
+
+
+def _is_likely(tense: Tense, text: str, sentence: Span) -> bool:
+    """Whether a sentence has words of what the item is about."""
+    return tense.likely is not None and tense.likely.search(text, *sentence) is not None
 
 
 def _is_other(match: regex.Match[str], year: int | None) -> bool:

@@ -33,14 +33,16 @@ class Heading(Shape):
         return any(of_its_year(match, year) for each in patterns if each for match in each.finditer(text))
 
 
+_YEARS = (("next_year", 1), ("report_year", 0))
+
+
 def of_its_year(match: regex.Match[str], year: int | None) -> bool:
     """Whether the years that a match names are right: its group `next_year` that after the report year, `report_year`
     the report year itself; a match without these groups is right, and any is where the report year is not known."""
+    if year is None:
+        return True
     said = match.groupdict()
-    wanted = {"next_year": 1, "report_year": 0}
-    return year is None or all(
-        said.get(name) is None or int(said[name]) == year + more for name, more in wanted.items()
-    )
+    return not said or all(said.get(name) is None or int(said[name]) == year + more for name, more in _YEARS)
 
 
 class Passage(Shape):

@@ -11,7 +11,7 @@ from ..errors import Message
 from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span, Value
 from ..items.scene import PLAN, Scene
-from .figures import Figure, figures, sentences, written
+from .figures import Figure, counted, figures, sentences, written
 
 _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"
@@ -45,23 +45,21 @@ def twice(scene: Scene) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, str, str], dict[str, tuple[Figure, bool]]] = {}
     hits: dict[tuple[str, str, str], dict[Decimal, list[Hit]]] = {}
-    for sentence in sentences(scene, past=True):
-        for figure in figures(scene.text, *sentence):
-            counted = None if figure.rough else _counted(scene, sentence, figure)
-            if counted is None:
+    for sentence, found in counted(scene, past=True):
+        for figure in found:
+            thing = None if figure.rough else _counted(scene, sentence, figure)
+            if thing is None:
                 continue
-            key = (counted.noun, figure.unit, counted.area)
+            key = (thing.noun, figure.unit, thing.area)
             before = seen.setdefault(key, {})
             known = {other.value for other, _ in before.values()}
-            others = (
-                [before[counted.verb]] if counted.verb in before else list(before.values()) if not counted.verb else []
-            )
+            others = [before[thing.verb]] if thing.verb in before else list(before.values()) if not thing.verb else []
             if others and len(known) == 1 and others[0][0].value != figure.value:
                 first, whole = others[0]
-                hit = _contradiction(scene, counted.noun, figure, first, certain=counted.whole and whole)
+                hit = _contradiction(scene, thing.noun, figure, first, certain=thing.whole and whole)
                 hits.setdefault(key, {}).setdefault(figure.value, []).append(hit)
-            elif counted.verb not in before and not counted.behind:
-                before[counted.verb] = (figure, counted.whole)
+            elif thing.verb not in before and not thing.behind:
+                before[thing.verb] = (figure, thing.whole)
     for values in hits.values():
         if len(values) == 1:
             yield from chain.from_iterable(values.values())
@@ -96,9 +94,9 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     whole = _WHOLE.search(said) is not None or f"{scene.draft.year}年" in said
     area = "" if scene.draft.fact("body") in GOVERNMENTS else "".join(_AREA.findall(said)[-1:])
     lead = text[clause : figure.span.start]
-    counted = _COUNTED.match(lead)
-    if counted and (counted["verb"] or counted["all"]):
-        return _Counted(counted["verb"] or "", counted["noun"], whole, area)
+    told = _COUNTED.match(lead)
+    if told and (told["verb"] or told["all"]):
+        return _Counted(told["verb"] or "", told["noun"], whole, area)
     behind = _BEHIND.match(text, figure.span.end, sentence.end)
     return _Counted("", behind["noun"], whole, area, behind=True) if behind and _ALL.search(lead) else None
 
@@ -119,7 +117,7 @@ def _rates_twice(scene: Scene) -> Iterator[Hit]:
     """One rate with two values."""
     seen: list[tuple[str, str, Span]] = []
     for sentence in sentences(scene, past=True):
-        for match in _SHARE.finditer(scene.text, *sentence):
+        for match in _SHARE.finditer(scene.text, *sentence) if scene.text.find("%", *sentence) >= 0 else ():
             part = _is_part(scene, Span(max(match.start() - 12, sentence.start), match.end()))
             if (
                 part
@@ -169,6 +167,8 @@ _SHARES = expression(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\
 def rates(scene: Scene) -> Iterator[Hit]:
     """A rate that its own counts contradict, and shares of one whole that come to more than 100 %."""
     for sentence in sentences(scene):
+        if scene.text.find("%", *sentence) < 0:
+            continue
         yield from _contradicted(scene, sentence)
         shares = list(_SHARES.finditer(scene.text, *sentence))
         # Where another percentage stands between two shares, they are of different wholes.
@@ -184,7 +184,7 @@ def _contradicted(scene: Scene, sentence: Span) -> Iterator[Hit]:
 
     The rate must be named like what was counted (办结率 behind 办结), and fit none of the wholes, to be wrong.
     """
-    found = list(figures(scene.text, *sentence))
+    found = figures(scene.text, *sentence)
     for place, part in enumerate(found):
         rate = _RATE.match(scene.text, part.span.end, sentence.end)
         if not rate:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..expressions import expression
@@ -13,6 +14,7 @@ from ..numerals import MYRIADS, read_han
 
 _SENTENCE = expression(r"[^。！？\n]+")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGIT = expression(r"[\d一二两三四五六七八九十百千]")
 _HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
 _UNITS = (
     "人次|户次|家次|场次|批次|件次|台次|起次|万元|亿元|平方米|立方米|公里|千米|公斤|小时|个工作日|"
@@ -38,8 +40,22 @@ class Figure(NamedTuple):
     step: Decimal = Decimal(1)
 
 
-def figures(text: str, start: int, end: int) -> Iterator[Figure]:
+def figures(text: str, start: int, end: int) -> Sequence[Figure]:
     """All figures with a unit between two offsets, in Arabic or Chinese numerals."""
+    known = _known(text)
+    found = known.get((start, end))
+    if found is None:
+        found = known[start, end] = tuple(_figures(text, start, end)) if _DIGIT.search(text, start, end) else ()
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known(_text: str) -> dict[tuple[int, int], tuple[Figure, ...]]:
+    """The figures of the sentences of a text, which several rules ask for."""
+    return {}
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text, start, end):
         before = text[match.start() - 1 : match.start()]
         span = Span(*match.span())
@@ -62,11 +78,24 @@ def figures(text: str, start: int, end: int) -> Iterator[Figure]:
         yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)
 
 
-def sentences(scene: Scene, *, past: bool = False) -> Iterator[Span]:
+def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequence[Figure]]]:
+    """The sentences with figures, and these."""
+    return _counted(scene.text, scene.ranges("past" if past else "body"))
+
+
+@lru_cache(maxsize=2)
+def _counted(text: str, ranges: Sequence[Span]) -> Sequence[tuple[Span, Sequence[Figure]]]:
+    return [(each, found) for each in _sentences(text, ranges) if (found := figures(text, *each))]
+
+
+def sentences(scene: Scene, *, past: bool = False) -> Sequence[Span]:
     """The sentences of the body, or of what is told of the report year; ；does not end one here."""
-    for within in scene.ranges("past" if past else "body"):
-        for match in _SENTENCE.finditer(scene.text, *within):
-            yield Span(*match.span())
+    return _sentences(scene.text, scene.ranges("past" if past else "body"))
+
+
+@lru_cache(maxsize=2)
+def _sentences(text: str, ranges: Sequence[Span]) -> Sequence[Span]:
+    return [Span(*match.span()) for within in ranges for match in _SENTENCE.finditer(text, *within)]
 
 
 def written(value: Decimal) -> str:

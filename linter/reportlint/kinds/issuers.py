@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from ..errors import Message
@@ -19,11 +19,10 @@ from .names import PLACE, SUFFIXES, akin, apart, elsewhere, level
 from .selves import other_selves
 
 _PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"
-_OWN = expression(
+_OWN = Pattern.own(
     # Behind a punctuation mark a verb may stand (，听取县……): only what cannot follow a verb and a level is taken.
     rf"(?:^|(?<=[，。；：\n])){_PLACED}(?=综合行政执法|综合执法|法治政府|法治建设|人民政府|司法所|政府常务"
-    r"|\d{1,3}个|各级|各[乡镇单部])",
-    re.MULTILINE,
+    r"|\d{1,3}个|各级|各[乡镇单部])"
 )
 
 
@@ -103,13 +102,18 @@ def _other_places(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
                 yield Span(*match.span("at"))
 
 
+@lru_cache(maxsize=64)
+def _of_trade(trade: str) -> Pattern:
+    return Pattern.own(rf"(?:^|(?<=[，。；：\n])){_PLACED}(?={trade})")
+
+
 def _same_trade(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
     """Another place's body of the issuer's own trade as the subject of a paragraph or clause."""
     place = PLACE.match(issuer)
     trade = issuer[place.end() :] if place else ""
     if place is None or len(trade) < 3:
         return
-    name = re.compile(rf"(?:^|(?<=[，。；：\n])){_PLACED}(?={re.escape(trade[:4])})", re.MULTILINE)
+    name = _of_trade(re.escape(trade[:4]))
     for within in scene.ranges("body"):
         for match in name.finditer(scene.text, *within):
             common = words.are_none(match["name"])
@@ -121,10 +125,9 @@ def _same_trade(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
 
 _ORGAN = "(?:人民政府|委员会|管委会|办公室|办事处|局|厅|院|中心)"
 _ACTORS = (
-    expression(rf"现将(?P<at>[\u4e00-\u9fff]{{3,24}}?{_ORGAN})(?=(?:19|20)\d\d|的?(?:法治|工作|有关))"),
-    expression(
-        r"(?:^|(?<=[，。]))(?P<at>[省市县区][\u4e00-\u9fff]{2,12}?(?:局|厅|委员会))(?=将(?:重点|继续|进一步|坚持|着|深入|全面|认真|紧|抓好|持续|按照|切实|努力|不断|加强|聚焦))",
-        re.MULTILINE,
+    Pattern.own(rf"现将(?P<at>[\u4e00-\u9fff]{{3,24}}?{_ORGAN})(?=(?:19|20)\d\d|的?(?:法治|工作|有关))"),
+    Pattern.own(
+        r"(?:^|(?<=[，。]))(?P<at>[省市县区][\u4e00-\u9fff]{2,12}?(?:局|厅|委员会))(?=将(?:重点|继续|进一步|坚持|着|深入|全面|认真|紧|抓好|持续|按照|切实|努力|不断|加强|聚焦))"
     ),
 )
 
@@ -155,13 +158,12 @@ def _other_subject(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
         yield Span(*found.span("at"))
 
 
-_COUNTY_BODY = expression(
+_COUNTY_BODY = Pattern.own(
     r"(?:^|(?<=[，。；：\n]))(?P<at>(?P<name>[\u4e00-\u9fff]{2,3})(?P<suffix>[县旗镇乡]|街道)"
     r"[\u4e00-\u9fff]{0,12}?(?:人民政府|局|委员会|办事处|办公室|司法所|大队|中心))"
     r"(?=坚持|深入|全面|认真|始终|扎实|积极|严格|按照|围绕|组织|开展|制定|出台|印发|召开|举办|办理|受理|查处|完成|落实|推[进动行]"
     r"|加强|强化|健全|完善|建立|成立|联合|会同|共|累计|先后|全年|将|以|依法|主动|聘请|选派|持续|聚焦|抽查|检查|审查|审核|指导|调解"
-    r"|调查|牵头|立足|充分|切实|定期|高度|紧紧|对|在|为|把)",
-    re.MULTILINE,
+    r"|调查|牵头|立足|充分|切实|定期|高度|紧紧|对|在|为|把)"
 )
 
 

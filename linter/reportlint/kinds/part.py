@@ -9,8 +9,9 @@ from ..errors import Message, ReportlintError
 from ..facts import as_date
 from ..findings import Edit, Hit, Span
 from ..items.scene import Scene
+from ..matching import expanded
 from ..parts import DATE, Part
-from ..patterns import Pattern, expanded
+from ..patterns import Pattern
 from ..shapes import Shape
 from .remedies import Fix, reworded
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..findings import Edit, Hit, Severity, Span
 from ..items.scene import Excuses, Scene, Scope, meeting
-from ..patterns import Pattern, expanded
+from ..matching import expanded
+from ..patterns import Pattern
 from ..records import replace
 from ..shapes import Shape, Text
 from .remedies import Fix, Remedies, coupled
@@ -72,35 +74,49 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
-    excused = Excuses(options.unless, scene.text)
+    text, excused = scene.text, Excuses(options.unless, scene.text)
     for within in scene.ranges(options.scope):
-        spared = list(options.except_.spans(scene.text, within)) if options.except_ else []
-        remedies = Remedies(options.fixes, scene.text, within)
-        for match in options.pattern.finditer(scene.text, *within):
+        spared: list[Span] | None = None
+        remedies = Remedies(options.fixes, text, within)
+        for match in options.pattern.finditer(text, *within):
             span = _flagged(match)
-            if meeting(spared, span) or excused.hold(scene.sentence(span)):
+            if options.except_ is not None:
+                spared = list(options.except_.spans(text, within)) if spared is None else spared
+                if meeting(spared, span):
+                    continue
+            if options.unless is not None and excused.hold(scene.sentence(span)):
                 continue
-            edit = remedies.edit(span)
+            edit = remedies.edit(span) if options.fixes else None
             if options.replace is not None:
                 edit = Edit(span, expanded(options.replace, match), options.safe)
-            mild = options.mild is not None and options.mild.search(scene.text, *span) is not None
+            mild = options.mild is not None and options.mild.search(text, *span) is not None
             severity = Severity.INFO if mild else None
-            yield Hit(span, {"found": scene.draft.document.of(span)}, edit=edit, severity=severity)
+            yield Hit(span, {"found": text[span.start : span.end]}, edit=edit, severity=severity)
 
 
 def _in_couples(options: Options, hits: list[Hit], scene: Scene) -> Iterator[Hit]:
     """The hits, with the edits of pairs for those that are one of two marks."""
     single = [hit.span.start for hit in hits if hit.span.end - hit.span.start == 1]
     edits = coupled(options.couples, scene.text, scene.draft.document.blocks, single)
-    yield from (replace(hit, edit=edits.get(hit.span.start, hit.edit)) for hit in hits)
+    for hit in hits:
+        edit = edits.get(hit.span.start)
+        yield hit if edit is None else replace(hit, edit=edit)
 
 
 def _flagged(match: regex.Match[str]) -> Span:
-    named = match.re.groupindex.get("at")
-    return Span(*(match.span("at") if named and match["at"] is not None else match.span()))
+    start, end = match.span("at") if "at" in _names(match.re) else (-1, -1)
+    return Span(start, end) if start >= 0 else Span(*match.span())
+
+
+@lru_cache(maxsize=256)
+def _names(pattern: regex.Pattern[str]) -> frozenset[str]:
+    """The names of the groups of a pattern."""
+    return frozenset(pattern.groupindex)
 
 
 def _converted(conversion: Conversion, found: list[Hit], scene: Scene) -> Iterator[Hit]:
+    if len(found) < conversion.hits:
+        return
     right = sum(1 for within in scene.ranges("text") for _ in conversion.against.finditer(scene.text, *within))
-    if len(found) >= conversion.hits and len(found) > right:
+    if len(found) > right:
         yield Hit(found[0].span, found[0].values, message=conversion.message.message(), severity=Severity.INFO)

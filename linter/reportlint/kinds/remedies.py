@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..findings import Edit, Piece, Span, edit_of
-from ..patterns import Pattern, expanded
+from ..matching import expanded
+from ..patterns import Pattern
 from ..readers.marks import STRAY
 from ..shapes import Shape
 from ..text import Block
@@ -30,7 +31,7 @@ class Fix(Shape):
     def of(self, match: regex.Match[str]) -> str:
         """What takes the place of a match."""
         if self.translate:
-            return "".join(self.translate.get(char, char) for char in match.group())
+            return "".join([self.translate.get(char, char) for char in match.group()])
         text: str = expanded(self.replace, match)
         return text
 
@@ -42,21 +43,26 @@ class Remedies:
         self._fixes = fixes
         self._text = text
         self._within = within
-        self._found: list[list[regex.Match[str]]] = []
+        self._found: list[tuple[list[regex.Match[str]], list[int]]] = []
 
     def edit(self, span: Span) -> Edit | None:
         """The edit for a flagged span: that of the first fix with a match that touches the span."""
         for index, fix in enumerate(self._fixes):
             if index == len(self._found):
-                self._found.append(list(fix.find.finditer(self._text, *self._within)))
-            if pieces := [Piece(Span(*match.span()), fix.of(match)) for match in _touching(self._found[index], span)]:
+                matches = list(fix.find.finditer(self._text, *self._within))
+                self._found.append((matches, [match.end() for match in matches]))
+            matches, ends = self._found[index]
+            if not ends or ends[-1] < span.start:
+                continue
+            if pieces := [Piece(Span(*match.span()), fix.of(match)) for match in _touching(matches, ends, span)]:
                 return edit_of(pieces, safe=fix.safe)
         return None
 
 
-def _touching(matches: Sequence[regex.Match[str]], span: Span) -> Iterable[regex.Match[str]]:
+def _touching(matches: Sequence[regex.Match[str]], ends: Sequence[int], span: Span) -> Iterator[regex.Match[str]]:
     """The matches that share a code point with a span, or that are empty and stand in it or at its edges."""
-    for match in matches[bisect_left(matches, span.start, key=lambda each: each.end()) :]:
+    for index in range(bisect_left(ends, span.start), len(matches)):
+        match = matches[index]
         if match.start() > span.end:
             return
         if match.start() == match.end() or (match.start() < span.end and span.start < match.end()):
@@ -103,10 +109,11 @@ def _nested(marks: str, text: str, span: Span, flagged: set[int]) -> list[tuple[
     """Brackets, by what opens last closing first; those right behind ] are of a link in Markdown."""
     waiting: list[int] = []
     pairs = []
-    for at in range(*span):
+    places = {at for mark in {*marks} for at in _places(text, mark, span)}
+    for at in sorted(places):
         if text[at] in (marks[0], marks[2]):
             waiting.append(at)
-        elif text[at] in (marks[1], marks[3]) and waiting:
+        elif waiting:
             first = waiting.pop()
             halves = ((first, marks[2]), (at, marks[3]))
             link = text[max(span.start, first - 1) : first] == "]"
@@ -117,7 +124,7 @@ def _nested(marks: str, text: str, span: Span, flagged: set[int]) -> list[tuple[
 
 def _alike(marks: str, text: str, span: Span, flagged: set[int]) -> list[tuple[int, int]]:
     """Straight quotation marks, opening and closing by turns; none of a paragraph where the turns do not come out."""
-    places = [at for at in range(*span) if text[at] == marks[0]]
+    places = list(_places(text, marks[0], span))
     if len(places) % 2 or not flagged.issuperset(places):
         return []
     turns = {at: marks[2 + index % 2] for index, at in enumerate(places)}
@@ -125,6 +132,14 @@ def _alike(marks: str, text: str, span: Span, flagged: set[int]) -> list[tuple[i
     pairs = list(zip(places[::2], places[1::2], strict=True))
     whole = line == marks[2:] * (len(line) // 2) and all(_filled(text, *pair) for pair in pairs)
     return pairs if whole else []
+
+
+def _places(text: str, mark: str, span: Span) -> Iterator[int]:
+    """Where a mark stands in a span."""
+    at = text.find(mark, *span)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1, span.end)
 
 
 def _filled(text: str, first: int, last: int) -> bool:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ..expressions import expression
 from ..findings import Span
 from ..items.scene import Scene
+from ..patterns import Pattern
 
-_LOWER_SELF = expression(
+_LOWER_SELF = Pattern.own(
     r"(?:围绕|按照|根据|落实|服务|贯彻|在)(?P<at>(?:街道|办事处|镇|乡)(?:党工委|党委|党政))"
     r"|(?P<own>[我本](?:街道|办事处|镇|乡))(?![^，。；]{0,4}[”》])"
 )
-_SELF = expression(
+_SELF = Pattern.own(
     r"(?<![自忘大小基])[我本](?:(?P<kind>局(?![限部势面域长])|厅|镇|街道|管委会|中心(?!组)|大队|支队|总队)"
     r"|(?P<short>委|办|院|乡)"
-    r"(?=[，。；、的将党机依法始紧坚高严认全不结各组按根主印制出公聘开查审执持积深扎切认累共召受]|$))",
-    re.MULTILINE,
+    r"(?=[，。；、的将党机依法始紧坚高严认全不结各组按根主印制出公聘开查审执持积深扎切认累共召受]|$))"
 )
 _KINDS = (
     ("街道工作委员会", {"街道"}),
@@ -43,9 +41,8 @@ _KINDS = (
 )
 
 
-_HEAD = expression(
-    r"(?:^|(?<=[，。；：\n]))(?P<at>(?:(?P<office>局|厅)党[组委]书记、[局厅]长|(?P<town>镇|乡)党委书记、[镇乡]长))",
-    re.MULTILINE,
+_HEAD = Pattern.own(
+    r"(?:^|(?<=[，。；：\n]))(?P<at>(?:(?P<office>局|厅)党[组委]书记、[局厅]长|(?P<town>镇|乡)党委书记、[镇乡]长))"
 )
 """The principal of an office or town without its name, which only its own report writes."""
 

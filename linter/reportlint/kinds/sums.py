@@ -15,7 +15,7 @@ from ..items.scene import Scene
 from ..shapes import Shape
 from .columns import columns
 from .counts import rates, twice
-from .figures import Figure, figures, sentences, written
+from .figures import Figure, counted, written
 
 SLOTS = frozenset({"found", "parts", "total"})
 
@@ -50,8 +50,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 def _parts(scene: Scene) -> Iterator[Hit]:
     yield from columns(scene)
-    for sentence in sentences(scene):
-        found = list(figures(scene.text, *sentence))
+    for sentence, found in counted(scene):
         if len(found) >= 3:
             seen: set[int] = set()
             for hit in (*_total_behind(scene, found), *_total_before(scene, found, sentence)):

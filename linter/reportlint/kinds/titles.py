@@ -11,7 +11,7 @@ from ..errors import Message
 from ..expressions import expression
 from ..findings import Edit, Hit, Span, Value
 from ..items.scene import Scene, Scope
-from ..patterns import fuzzy
+from ..matching import fuzzy
 from ..shapes import Shape
 
 SLOTS = frozenset({"found", "better", "difference"})
@@ -56,7 +56,7 @@ def fixable(_: Options) -> Iterator[bool]:
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
-    right = {bare(form): known.name for known in _there(options, scene) for form in (known.name, *known.short)}
+    right = _right(options, scene)
     nearest: dict[tuple[str, int], str | None] = {}
     for within in scene.ranges(options.scope):
         for match in _TITLE.finditer(scene.text, *within):
@@ -80,12 +80,30 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 yield Hit(span, values, edit=Edit(span, name, safe=False))
 
 
-def _there(options: Options, scene: Scene) -> Iterator[Known]:
-    """The titles that a document of its date can name; all where it has no date."""
-    dated = scene.draft.fact("date")
-    for known in options.known:
-        if dated is None or known.from_ is None or known.from_.isoformat() <= str(dated):
-            yield known
+def _right(options: Options, scene: Scene) -> dict[str, str]:
+    """The titles that a document of its date can name, by their forms; all where it has no date."""
+    forms, dated = _forms(options.known), scene.draft.fact("date")
+    if dated is None:
+        return {form: name for form, name, _ in forms}
+    latest = str(dated)
+    return {form: name for form, name, begins in forms if begins <= latest}
+
+
+def _forms(known: tuple[Known, ...]) -> list[tuple[str, str, str]]:
+    """The forms of all titles, with the exact title and the day from which it is there, which may be empty."""
+    # Looked up by identity: equal tuples of titles would be compared title by title.
+    kept = _KEPT.get(id(known))
+    if kept is None or kept[0] is not known:
+        forms = [
+            (bare(form), each.name, each.from_.isoformat() if each.from_ else "")
+            for each in known
+            for form in (each.name, *each.short)
+        ]
+        kept = _KEPT[id(known)] = (known, forms)
+    return kept[1]
+
+
+_KEPT: dict[int, tuple[tuple[Known, ...], list[tuple[str, str, str]]]] = {}
 
 
 def bare(title: str) -> str:
@@ -131,18 +149,36 @@ def shortened(short: str, form: str) -> bool:
     return all(char in rest for char in short)
 
 
+@lru_cache(maxsize=1024)
+def _chars(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
 def _nearest(cited: str, right: dict[str, str], least: int) -> str | None:
     """The known title that the cited one was meant to be; None where it is simply another title."""
     best: tuple[int, str] | None = None
+    chars = _chars(cited)
     for form, name in right.items():
-        if abs(len(form) - len(cited)) > 3:
+        left_out = len(form) - len(cited)
+        if not -3 <= left_out <= 3:
             continue
-        if turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form)):
+        known = _chars(form)
+        # Each character that the other has not at all is an error by itself.
+        foreign = len(chars - known)
+        if foreign > 3:
+            continue
+        alike = not foreign and chars == known
+        if alike and (turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form))):
             return name
         if len(form) < least:
             continue
-        left_out = len(form) - len(cited)
-        errors = left_out if 0 < left_out <= 2 and shortened(cited, form) else fuzzy(form, cited, slack(len(form)))
+        most = slack(len(form))
+        if 0 < left_out <= 2 and not foreign and shortened(cited, form):
+            errors: int | None = left_out
+        elif foreign > most or len(known - chars) > most:
+            continue
+        else:
+            errors = fuzzy(form, cited, most)
         if errors is not None and (best is None or errors < best[0]):
             best = (errors, name)
     return best[1] if best else None

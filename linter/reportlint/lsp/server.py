@@ -15,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 
 from ..errors import Lang, Message
 from ..version import __version__
-from ..waivers.files import NAME as WAIVERS
+from ..waivers import NAME as WAIVERS
 from . import actions, diagnostics, hovers, texts
 from .client import Client, Wishes
 from .edits import Target

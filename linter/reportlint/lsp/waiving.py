@@ -15,8 +15,8 @@ from ..expressions import expression
 from ..findings import Finding, Span
 from ..text import BlockKind
 from ..waiver_rules import BY_ID
+from ..waivers import NAME, find
 from ..waivers.entries import ENOUGH
-from ..waivers.files import NAME, find
 from .review import Review
 
 LONGEST = 60

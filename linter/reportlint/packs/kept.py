@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from ..caching.codec import Decoder, Encoder
+from ..caching.program import program
 from ..caching.store import STORE, digest
-from ..patterns import engine
 from ..records import replace
+from ..searching import engine
 from .model import Pack, Rule
 
 _FOREIGN = (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError)
@@ -26,7 +27,7 @@ def read(path: str) -> Pack | None:
     """
     with suppress(*_FOREIGN):
         version, files, cover, told, rules = STORE.read(_name(path))
-        if version == engine() and all(_digest(each) == known for each, known in files.items()):
+        if version == _version() and all(_digest(each) == known for each, known in files.items()):
             ids, writers = told
             pack: Pack = _decoded(cover)
             del pack.__dict__["rules"]
@@ -53,7 +54,11 @@ def write(path: str, pack: Pack, files: Mapping[str, bytes]) -> None:
     if STORE.enabled:
         cover, rules = _encoded(replace(pack, rules=())), _encoded(pack.rules)
         digests = {each: digest(data) for each, data in files.items()}
-        STORE.write(_name(path), (engine(), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)))
+        STORE.write(_name(path), (_version(), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)))
+
+
+def _version() -> str:
+    return f"{engine()} {program()}"
 
 
 def _encoded(value: Any) -> tuple[list[str], Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..errors import Message
+from ..errors import Message, PatternError
 from ..expressions import expression
-from ..patterns import Pattern, PatternError
+from ..patterns import Pattern
 
 MOST_LENGTH = 10_000
 MOST_UNROLLED = 200_000

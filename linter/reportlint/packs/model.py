@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
 from ..errors import Message, ReportlintError
@@ -17,6 +17,8 @@ from ..shapes import Shape, Text
 
 class Level(Enum):
     """How strong a legal source is; caps the severity of the rules that cite it."""
+
+    __hash__ = object.__hash__
 
     LAW = "L1"
     PARTY = "L2"
@@ -40,6 +42,8 @@ MOST: Mapping[Level, Severity] = {
 class Body(Enum):
     """Kinds of reporting body."""
 
+    __hash__ = object.__hash__
+
     PROVINCE = "province"
     CITY = "city"
     COUNTY = "county"
@@ -50,6 +54,8 @@ class Body(Enum):
 
 class Profile(Enum):
     """Whether the draft is handed in to a superior (报送版) or published (公开版)."""
+
+    __hash__ = object.__hash__
 
     SUBMISSION = "submission"
     PUBLICATION = "publication"
@@ -239,11 +245,15 @@ class Pack:
         """The ground of a rule as readers see it: the source's name and the place in it."""
         given = rule.head.basis
         source = self.sources[given.source]
-        name = source.name if source.level in {Level.SELF, Level.PRACTICE} else f"《{source.name.strip('《》')}》"
-        text = f"{name}{given.at}"
-        return Message(text, text)
+        return _basis(source.name, given.at, titled=source.level not in {Level.SELF, Level.PRACTICE})
 
     def most(self, rule: Rule) -> Severity:
         """The gravest severity that the ground of a rule allows."""
         given = rule.head.basis
         return MOST[self.sources[given.source].level] if given.verified else Severity.INFO
+
+
+@lru_cache(maxsize=1024)
+def _basis(source: str, at: str, *, titled: bool) -> Message:
+    name = f"《{source.strip('《》')}》" if titled else source
+    return Message(f"{name}{at}", f"{name}{at}")

@@ -29,6 +29,8 @@ _NAVIGATION = expression(
 
 _SITE = r"\S{2,25}(?:门户网站?|政府网站?|政府网|网站|信息网|政务网)"
 _PAGE_TITLE = expression(rf".{{4,}}[_|｜\-－—]+\s?(?:{_SITE}|\S{{2,12}}人民政府)$|{_SITE}\s?[_|｜\-－—]\s?\S{{6,}}")
+_PARTING = "_|｜-－—"
+"""What parts the title of a page from the name of its site."""
 _METADATA = expression(
     r"(?:索引号|信息索引|发布机构|发布单位|发文机关|公开机构|公开主体|信息来源|来源|标题|名称|信息名称|发文字号|文号|发布日期|发布时间|成文日期|"
     r"生成日期|公开日期|主题分类|主题词|体裁分类|公开方式|有效性|关键词|作者)[：:|]"
@@ -57,7 +59,9 @@ def is_navigation(text: str) -> bool:
     """Whether a line is navigation or the title of a web page by its words, which a broken sentence may begin with."""
     if len(text) >= LONGEST:
         return False
-    return (_NAVIGATION.match(text) is not None and "。" not in text) or _PAGE_TITLE.match(text) is not None
+    if _NAVIGATION.match(text) is not None and "。" not in text:
+        return True
+    return any(mark in text for mark in _PARTING) and _PAGE_TITLE.match(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -109,7 +109,7 @@ def _clean(raw: _Raw) -> Line:
     worded = False
     if kind is BlockKind.TEXT:
         # Words are set apart by blanks in navigation, and may be pulled apart by stray ones anywhere.
-        worded = is_navigation(raw.text) or is_navigation(text)
+        worded = is_navigation(text) or (text != raw.text and is_navigation(raw.text))
         kind = BlockKind.FURNITURE if worded else BlockKind.METADATA if is_metadata(text) else kind
     # Bold that opens here and closes on a later line still stands before the number.
     label = label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None
@@ -148,11 +148,23 @@ def _behind(begin: int, text: str, cut: int) -> tuple[int, str]:
     return begin + len(text) - len(rest), rest
 
 
-@lru_cache(maxsize=4096)
-def _cell(char: str) -> int:
-    return 2 if east_asian_width(char) in "WFA" else 1
+class _Cells(dict[str, int]):
+    """The cells of characters, looked up once each."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = 2 if east_asian_width(char) in "WFA" else 1
+        return self[char]
+
+
+_CELLS = _Cells()
+_USUAL = re.compile("[ -~\u4e00-\u9fff，。、；：（）《》！？]*")
+"""Characters that are as wide as they look."""
 
 
 def cells(text: str) -> int:
     """Width on paper: two cells for a Han character or full-width mark, one for the rest."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    if text.isascii():
+        return len(text)
+    if _USUAL.fullmatch(text) is not None:
+        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return sum(map(_CELLS.__getitem__, text))

@@ -4,10 +4,12 @@ registers itself."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import ModuleType
 from typing import TextIO
 
 from ..results import Checked, Results
-from .view import Look
+from .look import Look
 
 Reporter = Callable[[Results, TextIO, Look], None]
 Copier = Callable[[Checked, Look], bytes]
@@ -110,6 +112,16 @@ REPORTERS: Mapping[str, Reporter] = {
     "csv": _csv,
     "html": _html,
 }
+
+
+PIECEWISE = frozenset({"full", "concise"})
+"""Formats that say the same of a draft whatever others there are; the module of each has `piece` for what is said of
+one, and `assembled` for the whole."""
+
+
+def of_pieces(format_: str) -> ModuleType:
+    """The module of a format that is made of pieces."""
+    return import_module(f".{format_}", __name__)
 
 
 def _docx(checked: Checked, look: Look) -> bytes:

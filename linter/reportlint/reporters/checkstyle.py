@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from ..results import Results
 from . import machine, xml_
-from .view import Look
+from .look import Look
 
 VERSION = "4.3"
 """Of the format, as readers expect it."""

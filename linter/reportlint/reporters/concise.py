@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TextIO
 
 from ..findings import SEVERITY_NAMES
-from ..results import Checked, Results
+from ..results import Checked, Results, Sums
 from . import view
-from .view import Look
+from .look import Look
 
 
 def write(results: Results, out: TextIO, look: Look) -> None:
     """`path:line:column: severity rule message` for each finding, and a line for all that could not be checked."""
-    for checked in results:
-        for line in _lines(checked, look):
-            out.write(f"{line}\n")
+    out.write(assembled([(piece(checked, look), checked.sums) for checked in results], look))
+
+
+def piece(checked: Checked, look: Look) -> str:
+    """The lines on one draft."""
+    return "".join([f"{line}\n" for line in _lines(checked, look)])
+
+
+def assembled(pieces: Sequence[tuple[str, Sums]], _: Look) -> str:
+    """The whole report of its pieces."""
+    return "".join([text for text, _ in pieces])
 
 
 def _lines(checked: Checked, look: Look) -> list[str]:

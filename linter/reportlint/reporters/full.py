@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from ..errors import Lang, Message
 from ..findings import SEVERITY_NAMES, Finding, Severity
-from ..results import Checked, Results
+from ..results import Checked, Results, Sums
 from ..text import Document
-from . import view
+from . import tallies, view
 from .checklist import checklist, tally
 from .excerpts import Mark, excerpt
+from .look import Look
 from .styled import Line, joined
-from .view import Look
 
 FOLD = 3
 """A rule with more findings than this in one draft is folded."""
@@ -24,22 +24,30 @@ STYLES: Mapping[Severity, str] = {Severity.ERROR: "bold red", Severity.WARNING: 
 
 def write(results: Results, out: TextIO, look: Look) -> None:
     """All drafts, and a line over all where there are several."""
-    out.write(joined(_lines(results, look), colour=look.colour))
+    out.write(assembled([(piece(checked, look), checked.sums) for checked in results], look))
 
 
-def _lines(results: Results, look: Look) -> Iterator[Line]:
+def piece(checked: Checked, look: Look) -> str:
+    """What is said of one draft."""
+    return joined(_unmended(checked, look) if look.quiet else _draft(checked, look), colour=look.colour)
+
+
+def assembled(pieces: Sequence[tuple[str, Sums]], look: Look) -> str:
+    """The whole report of its pieces."""
     if look.quiet:
-        for checked in results:
-            yield from _unmended(checked, look)
-        return
-    for index, checked in enumerate(results):
+        return "".join([text for text, _ in pieces])
+    whole: list[str] = []
+    before: Sums | None = None
+    for text, sums in pieces:
         # Drafts that could not be read are one line each, and stand together.
-        if index and (checked.document or results[index - 1].document):
-            yield Line()
-        yield from _draft(checked, look)
-    if len(results) > 1:
-        yield Line()
-        yield Line((view.summary(results, look.lang), "bold"))
+        if before and (sums.read or before.read):
+            whole.append("\n")
+        whole.append(text)
+        before = sums
+    if len(pieces) > 1:
+        closing = Line((tallies.summary([sums for _, sums in pieces], look.lang), "bold"))
+        whole += ["\n", joined([closing], colour=look.colour)]
+    return "".join(whole)
 
 
 def _draft(checked: Checked, look: Look) -> Iterator[Line]:
@@ -152,7 +160,7 @@ def _closing(checked: Checked, look: Look) -> Line:
         tally(checked.verdicts, lang),
         _counts(checked, lang),
         _compared(checked, lang),
-        *view.settled([checked], lang),
+        *tallies.settled([checked.sums], lang),
     ]
     if checked.failures:
         parts.append(Message("未能查完", "not fully checked").of(lang))
@@ -170,5 +178,5 @@ def _compared(checked: Checked, lang: Lang) -> str:
 
 def _counts(checked: Checked, lang: Lang) -> str:
     if checked.findings or checked.failures:
-        return view.counted([checked], lang)
+        return tallies.counted([checked.sums], lang)
     return Message("没有发现问题", "nothing found").of(lang)

@@ -8,7 +8,7 @@ from typing import TextIO
 from ..errors import Lang, Message
 from ..results import Results
 from . import machine, view
-from .view import Look
+from .look import Look
 
 COMMANDS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "notice"}
 

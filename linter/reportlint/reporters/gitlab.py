@@ -11,7 +11,7 @@ import msgspec
 
 from ..results import Results
 from . import machine
-from .view import Look
+from .look import Look
 
 SEVERITIES: Mapping[str, str] = {"error": "major", "warning": "minor", "info": "info"}
 UNCHECKED = "blocker"

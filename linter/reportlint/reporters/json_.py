@@ -15,9 +15,9 @@ from ..results import Checked, Results
 from ..steps import finish
 from ..text import Document
 from ..version import __version__
-from . import shapes, view
+from . import shapes, tallies, view
 from .fingerprints import fingerprints
-from .view import Look
+from .look import Look
 
 SCHEMA = "reportlint/1"
 
@@ -53,7 +53,7 @@ def _summary(results: Results) -> shapes.Summary:
         info=sum(checked.count(Severity.INFO) for checked in results),
         unmet=sum(checked.answers(Answer.UNMET) for checked in results),
         unclear=sum(checked.answers(Answer.UNCLEAR) for checked in results),
-        failed=view.failed_drafts(results),
+        failed=tallies.failed_drafts(checked.sums for checked in results),
         waived=sum(len(checked.waived) for checked in results),
         baseline=sum(len(checked.known) for checked in results),
     )

@@ -8,7 +8,7 @@ import msgspec
 
 from ..results import Results
 from . import json_
-from .view import Look
+from .look import Look
 
 
 def write(results: Results, out: TextIO, look: Look) -> None:

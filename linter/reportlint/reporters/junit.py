@@ -11,7 +11,7 @@ from ..errors import Lang, Message
 from ..findings import Answer
 from ..results import Results
 from . import machine, shapes, view, xml_
-from .view import Look
+from .look import Look
 
 WHEN, WHERE = "1970-01-01T00:00:00", "localhost"
 """The schema wants a time and a host; those of the run would make equal results differ."""

@@ -10,9 +10,9 @@ from ..errors import Lang, Message
 from ..findings import Answer, Span, Verdict
 from ..results import Checked, Results
 from ..text import Document
-from . import view
+from . import tallies, view
 from .checklist import ANSWERED, SIGNS, said, tally
-from .view import Look
+from .look import Look
 
 HEAD = (Message("编号", "id"), Message("必备内容", "item"), Message("结论", "verdict"), Message("行", "lines"))
 NOTE = Message("说明", "note")
@@ -29,7 +29,7 @@ def write(results: Results, out: TextIO, look: Look) -> None:
     """A table a draft; before those of several, one over all."""
     blocks = [Message("# 必备内容检查清单", "# Checklist of required items").of(look.lang)]
     if len(results) > 1:
-        blocks += [_overview(results, look.lang), view.summary(results, look.lang)]
+        blocks += [_overview(results, look.lang), tallies.summary([checked.sums for checked in results], look.lang)]
     for checked in results:
         blocks += _draft(checked, look.lang)
     out.write("\n\n".join(blocks) + "\n")
@@ -54,7 +54,8 @@ def _draft(checked: Checked, lang: Lang) -> Iterator[str]:
         if checked.verdicts:
             head = [name.of(lang) for name in (*HEAD, NOTE)]
             yield _table(head, [_row(checked, checked.document, verdict, lang) for verdict in checked.verdicts])
-        tallied = (tally(checked.verdicts, lang), view.counted([checked], lang), *view.settled([checked], lang))
+        sums = [checked.sums]
+        tallied = (tally(checked.verdicts, lang), tallies.counted(sums, lang), *tallies.settled(sums, lang))
         yield " · ".join(filter(None, tallied))
     notices = [view.clean(notice.of(lang)) for notice in checked.notices]
     troubles = [view.failure_line(checked, failure, lang) for failure in checked.failures]

@@ -11,7 +11,7 @@ from ..findings import Verdict
 from ..results import Checked, Results
 from . import view
 from .checklist import ANSWERED
-from .view import Look
+from .look import Look
 
 BOM = "\ufeff"
 """Without it Excel takes the file for one in the code page of the computer."""

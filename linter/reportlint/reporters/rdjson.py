@@ -10,7 +10,7 @@ import msgspec
 from ..results import Results
 from ..text import Source
 from . import machine, shapes, view
-from .view import Look
+from .look import Look
 
 SEVERITIES: Mapping[str, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

@@ -12,8 +12,8 @@ from ..errors import Lang
 from ..results import Results
 from ..version import __version__
 from . import json_, machine, shapes, view
+from .look import Look
 from .sarif_rules import LEVELS, descriptors
-from .view import Look
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "reportlint/v1"

@@ -7,26 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..changes import offers
 from ..errors import Lang, Message
 from ..expressions import expression
-from ..findings import Answer, Finding, Severity, Waiver
-from ..records import record
+from ..findings import Finding, Severity, Waiver
 from ..results import Checked, Failure, Results
 from ..text import Block, Document, Place
+from .look import Look
 
 LANGS: Sequence[Lang] = ("zh", "en")
-
-
-@record
-class Look:
-    """How to say it: the language, every finding or folded ones, colour or none, unclear items as unmet ones, findings
-    and failures only; `fixable` counts what can be fixed, `unsafe` also what a person must confirm."""
-
-    lang: Lang = "zh"
-    every: bool = False
-    colour: bool = False
-    strict: bool = False
-    quiet: bool = False
-    fixable: bool = True
-    unsafe: bool = False
 
 
 GRAVEST_FIRST = tuple(sorted(Severity, reverse=True))
@@ -167,15 +153,6 @@ def notices(results: Results, lang: Lang) -> Iterator[str]:
             yield f"{clean(checked.path)}: {clean(notice.of(lang))}"
 
 
-def counted(results: Results, lang: Lang) -> str:
-    """How many findings there are of each severity: `错误 1  警告 6  提示 3`."""
-    number = {severity: sum(checked.count(severity) for checked in results) for severity in Severity}
-    return Message(
-        f"错误 {number[Severity.ERROR]}  警告 {number[Severity.WARNING]}  提示 {number[Severity.INFO]}",
-        f"errors {number[Severity.ERROR]}  warnings {number[Severity.WARNING]}  infos {number[Severity.INFO]}",
-    ).of(lang)
-
-
 def fixable(checked: Checked, look: Look) -> str:
     """How many places can be fixed, and how: `可自动修正 5 处：reportlint --fix`; empty where none can."""
     offered = [offer.edit.safe for offer in offers(checked, unsafe=look.unsafe)] if look.fixable else []
@@ -188,34 +165,6 @@ def fixable(checked: Checked, look: Look) -> str:
         f"可自动修正 {safe} 处，待确认 {unsafe} 处：reportlint --fix --unsafe-fixes",
         f"fixable {safe}, to be confirmed {unsafe}: reportlint --fix --unsafe-fixes",
     ).of(look.lang)
-
-
-def summary(results: Results, lang: Lang) -> str:
-    """One line over all drafts."""
-    answers = [verdict.answer for checked in results for verdict in checked.open]
-    unmet, unclear = answers.count(Answer.UNMET), answers.count(Answer.UNCLEAR)
-    failed = failed_drafts(results)
-    drafts = sum(checked.is_draft for checked in results)
-    parts = [
-        Message(f"共 {drafts} 份", f"drafts: {drafts}"),
-        Message(counted(results, "zh"), counted(results, "en")),
-    ]
-    if unmet:
-        parts.append(Message(f"必备内容缺失 {unmet} 项", f"required items unmet: {unmet}"))
-    if unclear:
-        parts.append(Message(f"待人工确认 {unclear} 项", f"required items unclear: {unclear}"))
-    if failed:
-        parts.append(Message(f"{failed} 份未能查完", f"not fully checked: {failed}"))
-    return " · ".join([*(part.of(lang) for part in parts), *settled(results, lang)])
-
-
-def settled(results: Results, lang: Lang) -> Iterator[str]:
-    """How many findings are not among those counted, because a waiver or the baseline has them."""
-    waived, known = (sum(map(len, each)) for each in (((c.waived for c in results)), (c.known for c in results)))
-    if waived:
-        yield Message(f"已豁免 {waived} 处", f"waived: {waived}").of(lang)
-    if known:
-        yield Message(f"基线内 {known} 处", f"in the baseline: {known}").of(lang)
 
 
 def waiver_of(waiver: Waiver, lang: Lang) -> str:
@@ -234,8 +183,3 @@ def settled_item(checked: Checked, rule: str, lang: Lang) -> str:
     if any(finding.rule == rule for finding in checked.known):
         return Message("在基线内", "in the baseline").of(lang)
     return ""
-
-
-def failed_drafts(results: Results) -> int:
-    """How many drafts could not be checked, wholly or in part."""
-    return sum(bool(checked.failures) for checked in results)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..folders import WAIVER_FILE as NAME
 from ..waiver_rules import PACK
 from .apply import Waiving
-from .files import NAME, find
+from .files import find
 
 __all__ = ["NAME", "PACK", "Waiving", "find"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import InputError, Message, Problem, ReportlintError, YamlError, reason
 from ..findings import Span, Waiver
-from ..folders import shown, upward
+from ..folders import WAIVER_FILE, nearest, shown
 from ..packs.model import is_date
 from ..packs.nodes import Items, Map, parse
 from ..packs.shape import INVALID, Problems, convert
@@ -16,8 +16,6 @@ from ..results import WAIVERS
 from ..shapes import Shape
 from ..text import Block, Document, Segment, Source, decode
 from .entries import Entry
-
-NAME = "reportlint-waivers.yaml"
 
 
 class Given(Shape):
@@ -60,7 +58,7 @@ class WaiverFile:
 
 def find(folder: Path) -> Path | None:
     """The nearest file of waivers from a folder upward to the repository's root."""
-    return next((path for each in upward(folder.resolve()) if (path := each / NAME).is_file()), None)
+    return nearest(folder, WAIVER_FILE)
 
 
 def load(path: Path) -> WaiverFile:

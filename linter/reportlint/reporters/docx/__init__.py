@@ -14,7 +14,7 @@ from ...readers.docx.package import Package
 from ...results import Checked
 from ...structure import parts_of
 from ...text import Block, Document
-from ..view import Look
+from ..look import Look
 from . import fresh, parts
 from .anchors import Anchors, Point
 from .remarks import Remark, remarks_of

@@ -9,7 +9,7 @@ from ...findings import SEVERITY_NAMES, Answer, Finding, Related, Span, Verdict
 from ...records import record
 from ...results import Checked
 from ...text import Document
-from .. import view
+from .. import tallies, view
 
 QUOTED = 30
 """Code points of a passage that are quoted."""
@@ -63,7 +63,7 @@ def _overview(checked: Checked, document: Document, lang: Lang) -> Iterator[str]
         yield f"{SAID[verdict.answer].of(lang)} {verdict.rule} {verdict.title.of(lang)}" + _where(
             document, verdict, lang
         )
-    yield view.counted([checked], lang)
+    yield tallies.counted([checked.sums], lang)
     yield from (notice.of(lang) for notice in checked.notices)
     yield from (view.failure_line(checked, failure, lang) for failure in checked.failures)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from ...results import Checked, Results
-from ..view import Look
+from ..look import Look
 from . import page
 from .body import body
 from .head import head, troubles

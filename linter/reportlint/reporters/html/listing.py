@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...errors import Message
 from ...findings import SEVERITY_NAMES, Finding, Severity
-from .. import view
+from .. import tallies, view
 from .markup import Markup, el, join
 from .sheet import CLASSES, Sheet
 
@@ -26,10 +26,12 @@ def listing(sheet: Sheet) -> Markup:
     head = el("h3", sheet.of("问题", "Findings"), id=name)
     waived = _waived(sheet)
     if not sheet.findings:
-        said = " · ".join([sheet.of("没有发现问题", "Nothing found"), *view.settled([sheet.checked], sheet.lang)])
+        said = " · ".join(
+            [sheet.of("没有发现问题", "Nothing found"), *tallies.settled([sheet.checked.sums], sheet.lang)]
+        )
         return el("section", head, el("p", said, class_="none"), waived, class_="panel", aria_labelledby=name)
     total = len(sheet.findings)
-    counts = [view.counted([sheet.checked], sheet.lang), *view.settled([sheet.checked], sheet.lang)]
+    counts = [tallies.counted([sheet.checked.sums], sheet.lang), *tallies.settled([sheet.checked.sums], sheet.lang)]
     counted = el("p", " · ".join(counts), class_="counted")
     # Filled in by the script: who prints a filtered list must not take it for all.
     filtered = el(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...errors import Lang, Message
 from ...results import Results
-from .. import matrix, view
+from .. import matrix, tallies
 from ..checklist import ANSWERED
 from .items import badge
 from .markup import Markup, el
@@ -24,7 +24,7 @@ def overview(results: Results, lang: Lang) -> Markup:
     return el(
         "section",
         el("h2", named, id="overview"),
-        el("p", view.summary(results, lang), class_="counted"),
+        el("p", tallies.summary([checked.sums for checked in results], lang), class_="counted"),
         region,
         class_="paper overview",
         aria_labelledby="overview",

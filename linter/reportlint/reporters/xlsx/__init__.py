@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...results import Results
-from ..view import Look
+from ..look import Look
 from . import contents
 from .writer import written
 
