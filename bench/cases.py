@@ -170,7 +170,11 @@ def _times(name: str, other: str, *, less: str | None = None) -> Callable[[Sampl
 
 
 def _medians(samples: Samples, names: tuple[str, ...]) -> str:
-    return ", ".join(f"{name} {seconds(measure.wall(samples, name))}" for name in names if name in samples)
+    return "; ".join(f"{name} {_times_of(samples, name)}" for name in names if name in samples)
+
+
+def _times_of(samples: Samples, name: str) -> str:
+    return f"{seconds(measure.wall(samples, name))}, CPU {seconds(measure.cpu(samples, name))}"
 
 
 def seconds(value: float) -> str:
@@ -179,8 +183,9 @@ def seconds(value: float) -> str:
 
 
 def _thousand(samples: Samples) -> str:
+    times = measure.ratio(samples, CLEAN, PASS_BESIDE_TREES)
     found = [
-        f"**{seconds(measure.wall(samples, CLEAN))}**, {measure.ratio(samples, CLEAN, PASS_BESIDE_TREES):.0f} × {PASS}"
+        f"**{seconds(measure.wall(samples, CLEAN))}**, CPU {seconds(measure.cpu(samples, CLEAN))}: {times:.0f} × {PASS}"
     ]
     for peer in peers.PEERS:
         if (name := f"{peer.name}, {CLEAN}") in samples:

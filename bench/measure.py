@@ -100,6 +100,11 @@ def peak(samples: Samples, *names: str) -> float:
     return max(sample.peak for name in names for sample in samples[name])
 
 
+def cpu(samples: Samples, name: str) -> float:
+    """Median CPU time of a command and the processes that it waited for, seconds."""
+    return statistics.median(sample.cpu for sample in samples[name])
+
+
 def ratio(samples: Samples, name: str, other: str, *, less: str | None = None) -> float:
     """Median over the rounds of the wall time of one command over another's, both less that of a third if named."""
     rounds = zip(samples[name], samples[other], samples[less or name], strict=True)

@@ -51,8 +51,7 @@ def options() -> argparse.Namespace:
 def main() -> int:
     """Measures and says what came out."""
     asked = options()
-    for name in [name for name in os.environ if name.startswith("REPORTLINT_")]:
-        del os.environ[name]
+    clear_environment()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     with tempfile.TemporaryDirectory() as scratch:
@@ -67,6 +66,13 @@ def main() -> int:
     if output:
         output.write_text(text, "utf-8")
     return 0 if held else 1
+
+
+def clear_environment() -> None:
+    """Takes out what would change the programs: options of ours, and that Python may keep no bytecode, for one."""
+    for name in list(os.environ):
+        if name.startswith(("REPORTLINT_", "PYTHON")) and name != "PYTHONPATH":
+            del os.environ[name]
 
 
 def set_up(asked: argparse.Namespace, scratch: Path) -> Setup:
