@@ -91,6 +91,8 @@ class Occurrences:
 
     def _places(self, search: _Search) -> Sequence[int] | None:
         known = search.number < self._known
+        if known and 0 not in search.keys and search.pairs.isdisjoint(self._present):
+            return ()
         text, most = self._text, len(self._text) // DENSE if search.tells else len(self._text)
         found: list[int] = []
         for pair in search.pairs & self._present if known else search.pairs:

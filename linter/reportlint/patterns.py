@@ -103,7 +103,7 @@ class Pattern:
         stop = len(text) if end is None else end
         places = self._places(text, start, stop) if len(text) >= LEAST else None
         if places is not None:
-            return self._tried(text, places, stop) if places else iter(())
+            return iter(list(self._tried(text, places, stop))) if places else iter(())
         if self._is_quick(stop - start):
             quick: Iterator[regex.Match[str]] = self.compiled.finditer(text, start, stop)
             return quick
@@ -157,25 +157,21 @@ class Pattern:
 
     def _tried(self, text: str, places: Sequence[int], stop: int) -> Iterator[regex.Match[str]]:
         """The matches that begin at some offsets, each behind the one before."""
-        match, after = self.compiled.match, -1
-        if self._is_quick(stop - places[0]):
+        plan, match, after = self.plan, self.compiled.match, -1
+        if plan.steps * float(stop - places[0]) ** (plan.degree - 1) * len(places) <= QUICK:
             for place in places:
                 if place >= after and (found := match(text, place, stop)) is not None:
                     after = found.end()
                     yield found
             return
         limit = _limit(stop - places[0])
-        spent = 0.0
+        until = monotonic() + limit
         for place in places:
             if place >= after:
-                began = monotonic()
                 try:
-                    found = match(text, place, stop, timeout=limit)
+                    found = match(text, place, stop, timeout=max(0.001, until - monotonic()))
                 except TimeoutError:
                     raise self._too_slow(limit) from None
-                spent += monotonic() - began
-                if spent > limit:
-                    raise self._too_slow(limit)
                 if found is not None:
                     after = found.end()
                     yield found

@@ -105,15 +105,17 @@ def _init(cls: type, known: Mapping[str, Field]) -> Callable[..., None]:
     def construct(self: Any, *values: Any, **named: Any) -> None:
         state = self.__dict__
         given = len(values)
-        if given < count or named:
+        if named or given != count:
             state.update(defaults)
             state.update(named)
             for name, make in factories:
                 if name not in named and name not in names[:given]:
                     state[name] = make()
-        state.update(zip(names, values, strict=False))
-        if given > count or len(state) != count or not named.keys().isdisjoint(names[:given]):
-            raise TypeError(_misuse(cls, names, given, named, state))
+            state.update(zip(names, values, strict=False))
+            if given > count or len(state) != count or not named.keys().isdisjoint(names[:given]):
+                raise TypeError(_misuse(cls, names, given, named, state))
+        else:
+            state.update(zip(names, values, strict=True))
         if post:
             self.__post_init__()
 

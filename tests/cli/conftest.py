@@ -58,7 +58,9 @@ PACK = Pack(
 )
 
 
-def fake_check(path, data, *, packs, given, select, severities=None, forced=False, reading=None, previous=None):
+def fake_check(
+    path, data, *, packs, given, select, severities=None, forced=False, reading=None, previous=None, times=None
+):
     """坏 is a warning, 错 an error, ？ an unclear item, 炸 a crash of a rule, 崩 a crash of the program."""
     try:
         source = decode(path, data)

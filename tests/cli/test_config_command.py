@@ -358,9 +358,9 @@ def test_strictness_and_the_view_of_revisions_may_stand_in_the_file(shell, monke
     monkeypatch.setattr(engine, "check", lambda *args, **more: read.append(more["reading"]) or check(*args, **more))
     shell.file("a.txt", "？")
     shell.file(".reportlint.yaml", "strict: true\nrevisions: original\n")
-    assert shell("a.txt").exit_code == 1
-    assert shell("a.txt", "--no-strict").exit_code == 0
-    assert shell("a.txt", "--no-config", "--strict").exit_code == 1
-    assert shell("a.txt", "--no-config").exit_code == 0
-    assert shell("a.txt", "--revisions", "accepted").exit_code == 1
+    assert shell("a.txt", "--no-cache").exit_code == 1
+    assert shell("a.txt", "--no-cache", "--no-strict").exit_code == 0
+    assert shell("a.txt", "--no-cache", "--no-config", "--strict").exit_code == 1
+    assert shell("a.txt", "--no-cache", "--no-config").exit_code == 0
+    assert shell("a.txt", "--no-cache", "--revisions", "accepted").exit_code == 1
     assert [each.revisions for each in read] == ["original", "original", "accepted", "accepted", "accepted"]

@@ -6,54 +6,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ..caching.store import STORE
-from ..config import Asked, Choices, FailOn, Found
+from ..config import Asked, Choices, Found
 from ..errors import Message, UsageError
 from ..folders import WAIVER_FILE, nearest
 from ..reporters import HUMAN, PIECEWISE, of_pieces
-from ..reporters.look import Look
 from ..reporters.tallies import summary
 from . import books, files, outputs, pool, progress
 from .exits import Exit, exit_code
 from .remembered import Remembered
+from .run import Run, work_of
 from .say import Voice, note, wants_colour
 from .switches import Options
 from .work import Piece, Task, Work
-
-
-class Run(NamedTuple):
-    """One run of `check`: what was asked for, what is to be checked, and where reports go."""
-
-    options: Options
-    voice: Voice
-    found: Found
-    choices: Choices
-    drafts: Sequence[files.Draft]
-    targets: Sequence[outputs.Target]
-
-    @property
-    def fail_on(self) -> FailOn:
-        """From which severity on findings are a reason to fail."""
-        return FailOn.NEVER if self.options.exit_zero else self.choices.general.fail_on
-
-    @property
-    def jobs(self) -> int:
-        """How many processes may be used."""
-        return self.options.jobs or pool.cores()
-
-    def look(self, *, colour: bool = False, fixable: bool = True, unsafe: bool = False) -> Look:
-        """How reports are to look."""
-        return Look(
-            self.voice.lang,
-            self.options.all,
-            colour=colour,
-            strict=self.choices.general.strict,
-            quiet=self.options.quiet,
-            fixable=fixable,
-            unsafe=unsafe,
-        )
 
 
 def run(options: Options, voice: Voice, commands: Sequence[str]) -> int:
@@ -149,22 +115,10 @@ def _piecewise(this: Run) -> bool:
     return not any(nearest(folder, WAIVER_FILE) for folder in folders)
 
 
-def work_of(this: Run, look: Look, format_: str = "") -> tuple[Work, list[int]]:
-    """What is done with every draft, and the number of the choice that holds for each.
-
-    All of them before the first draft is read: a fault of the configuration ends the run.
-    """
-    chosen = [this.choices.for_draft(draft.named) for draft in this.drafts]
-    known = {id(choice): choice for choice in chosen}
-    numbers = {key: number for number, key in enumerate(known)}
-    work = Work(list(known.values()), this.choices.waivers, this.choices.general.revisions, look, format_)
-    return work, [numbers[id(choice)] for choice in chosen]
-
-
 def _in_pieces(this: Run) -> int:
     [target] = this.targets
     colour = target.path is None and wants_colour(sys.stdout, os.environ)
-    look = this.look(colour=colour)
+    look = this.look(colour=colour, unsafe=this.options.unsafe_fixes)
     work, numbers = work_of(this, look, target.format)
     tasks = [files.task(draft, number) for draft, number in zip(this.drafts, numbers, strict=True)]
     pieces = _pieces(this, work, tasks)

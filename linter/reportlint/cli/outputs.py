@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from importlib.machinery import PathFinder
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
@@ -59,7 +58,7 @@ def pair(formats: Sequence[str], outputs: Sequence[str]) -> list[Target]:
 def _refuse_impossible(target: Target) -> None:
     """Raises UsageError for a format that cannot be written at all; better before a hundred drafts than after."""
     name = target.format
-    if name in LIBRARIES and PathFinder.find_spec(LIBRARIES[name]) is None:
+    if name in LIBRARIES and not _is_installed(LIBRARIES[name]):
         raise UsageError(
             Message(
                 f"--format {name} 要另外安装：pip install 'reportlint[{name}]'",
@@ -73,6 +72,12 @@ def _refuse_impossible(target: Target) -> None:
                 f"--format {name} needs an --output: a file (.{name})",
             )
         )
+
+
+def _is_installed(library: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(library) is not None
 
 
 def refuse_drafts(targets: Sequence[Target], drafts: Sequence[Draft], *more: Path) -> list[str]:

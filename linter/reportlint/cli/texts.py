@@ -82,8 +82,7 @@ TEXTS: Mapping[str, Message] = {
     "select": Message("只用这些规则：逗号分隔，可只写开头，如 GW3。", "Run only these rules (or their beginnings)."),
     "ignore": Message("不用这些规则，写法同 --select。", "Leave these rules out; written as for --select."),
     "fail-on": Message(
-        "从哪一级起退出码为 1：error（默认）、warning、info、never。",
-        "Exit 1 from this severity on: error (default), warning, info, never.",
+        "从此级起算失败：error（默认）、warning、info、never。", "Exit 1 from error (default), warning, info or never."
     ),
     "strict": Message("待人工确认的必备内容也算缺失（或相反）。", "Count unclear required items as unmet (or do not)."),
     "pack": Message("用这份规则（名称或 YAML 文件），不自动识别。", "Use this pack (name or YAML file)."),
@@ -105,7 +104,7 @@ TEXTS: Mapping[str, Message] = {
     "no-config": Message("不用任何配置文件。", "Use no configuration file."),
     "stdin-filename": Message("标准输入的内容算作这个文件名。", "The file name of the standard input."),
     "revisions": Message(
-        "Word 修订：accepted（接受，默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
+        "Word 修订：accepted（默认）或 original（修订前）。", "Tracked changes: accepted (default) or original."
     ),
     "previous": Message("上年的报告，用来核对跨年的数字。", "Last year's report, to compare figures with."),
     "fix": Message(

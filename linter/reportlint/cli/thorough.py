@@ -15,8 +15,8 @@ from ..reporters.tallies import summary
 from ..results import Results
 from . import files, fixing, outputs, pool, profiles, progress, runs, settle
 from . import statistics as tables
-from .check import Run, work_of
 from .exits import Exit, exit_code
+from .run import Run, work_of
 from .say import note
 
 

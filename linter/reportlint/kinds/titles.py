@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -23,6 +24,9 @@ LAW = 3
 
 TURNED = 10
 """Code points from which two titles with the same characters in another order are one title."""
+
+FURTHEST = 3
+"""Code points that a title may be longer or shorter than the one meant."""
 
 _FOLD = str.maketrans(
     {**dict.fromkeys("—–－―~～‐‑", "-"), **dict.fromkeys("“” \u3000", ""), **dict(zip("（）〈〉", "()<>", strict=True))}
@@ -56,17 +60,17 @@ def fixable(_: Options) -> Iterator[bool]:
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Each title that misses a known one by a few characters. The dash and the width of brackets are free."""
-    right = _right(options, scene)
+    titles = _titles(options, scene)
     nearest: dict[tuple[str, int], str | None] = {}
     for within in scene.ranges(options.scope):
         for match in _TITLE.finditer(scene.text, *within):
             cited = bare(match[1])
             # Who writes the full name of the state means a law, so a shorter title will do.
             least = LAW if match[1].startswith(_STATE) else options.least
-            if cited in right or len(cited) < min(least, options.least - 1):
+            if cited in titles.right or len(cited) < min(least, options.least - 1):
                 continue
             if (cited, least) not in nearest:
-                nearest[cited, least] = _nearest(cited, right, least)
+                nearest[cited, least] = _nearest(cited, titles, least)
             better = nearest[cited, least]
             if better is not None:
                 span = Span(*match.span())
@@ -80,30 +84,56 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 yield Hit(span, values, edit=Edit(span, name, safe=False))
 
 
-def _right(options: Options, scene: Scene) -> dict[str, str]:
-    """The titles that a document of its date can name, by their forms; all where it has no date."""
-    forms, dated = _forms(options.known), scene.draft.fact("date")
-    if dated is None:
-        return {form: name for form, name, _ in forms}
-    latest = str(dated)
-    return {form: name for form, name, begins in forms if begins <= latest}
+class _Titles:
+    """The titles that a document of some date can name, by their forms."""
+
+    def __init__(self, right: dict[str, str]) -> None:
+        self.right = right
+        self._near: dict[int, list[tuple[str, str, frozenset[str]]]] = {}
+
+    def near(self, length: int) -> list[tuple[str, str, frozenset[str]]]:
+        """The forms that are at most `FURTHEST` characters longer or shorter, with their titles and characters."""
+        if length not in self._near:
+            self._near[length] = [
+                (form, name, frozenset(form))
+                for form, name in self.right.items()
+                if abs(len(form) - length) <= FURTHEST
+            ]
+        return self._near[length]
 
 
-def _forms(known: tuple[Known, ...]) -> list[tuple[str, str, str]]:
-    """The forms of all titles, with the exact title and the day from which it is there, which may be empty."""
-    # Looked up by identity: equal tuples of titles would be compared title by title.
-    kept = _KEPT.get(id(known))
-    if kept is None or kept[0] is not known:
-        forms = [
+class _Known:
+    """All titles of a rule; those that are there on a day are put together once for all days between two new ones."""
+
+    def __init__(self, known: tuple[Known, ...]) -> None:
+        self.known = known
+        self._forms = [
             (bare(form), each.name, each.from_.isoformat() if each.from_ else "")
             for each in known
             for form in (each.name, *each.short)
         ]
-        kept = _KEPT[id(known)] = (known, forms)
-    return kept[1]
+        self._days = sorted({day for _, _, day in self._forms})
+        self._titles: dict[int, _Titles] = {}
+
+    def on(self, day: str | None) -> _Titles:
+        """The titles that are there on a day; all where it is not known."""
+        count = len(self._days) if day is None else bisect_right(self._days, day)
+        if count not in self._titles:
+            days = set(self._days[:count])
+            self._titles[count] = _Titles({form: name for form, name, begins in self._forms if begins in days})
+        return self._titles[count]
 
 
-_KEPT: dict[int, tuple[tuple[Known, ...], list[tuple[str, str, str]]]] = {}
+_KEPT: dict[int, _Known] = {}
+"""By the identity of what a rule knows: equal tuples would be compared title by title."""
+
+
+def _titles(options: Options, scene: Scene) -> _Titles:
+    kept = _KEPT.get(id(options.known))
+    if kept is None or kept.known is not options.known:
+        kept = _KEPT[id(options.known)] = _Known(options.known)
+    dated = scene.draft.fact("date")
+    return kept.on(None if dated is None else str(dated))
 
 
 def bare(title: str) -> str:
@@ -149,24 +179,16 @@ def shortened(short: str, form: str) -> bool:
     return all(char in rest for char in short)
 
 
-@lru_cache(maxsize=1024)
-def _chars(text: str) -> frozenset[str]:
-    return frozenset(text)
-
-
-def _nearest(cited: str, right: dict[str, str], least: int) -> str | None:
+def _nearest(cited: str, titles: _Titles, least: int) -> str | None:
     """The known title that the cited one was meant to be; None where it is simply another title."""
     best: tuple[int, str] | None = None
-    chars = _chars(cited)
-    for form, name in right.items():
-        left_out = len(form) - len(cited)
-        if not -3 <= left_out <= 3:
-            continue
-        known = _chars(form)
+    chars = frozenset(cited)
+    for form, name, known in titles.near(len(cited)):
         # Each character that the other has not at all is an error by itself.
         foreign = len(chars - known)
-        if foreign > 3:
+        if foreign > FURTHEST:
             continue
+        left_out = len(form) - len(cited)
         alike = not foreign and chars == known
         if alike and (turned(cited, form) or (len(form) >= TURNED and sorted(cited) == sorted(form))):
             return name
