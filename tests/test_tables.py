@@ -72,14 +72,14 @@ def test_a_label_reaches_down_over_the_blank_cells_that_it_covers() -> None:
     assert [[cell.text for cell in made.before(index, 1)] for index in range(3)] == [
         ["结果", "公开"],
         ["结果", "不公开"],
-        ["总计", "不公开"],
+        ["总计"],
     ]
 
 
 def test_heads_over_a_column_are_told_from_the_top() -> None:
     made = grid("| | 法人 | |\n| | 企业 | 其他 |\n| 新收 | 1 | 2 |\n")
-    assert [cell.text for cell in made.over(2, 1)] == ["法人", "企业"]
-    assert [cell.text for cell in made.over(2, 2)] == ["其他"]
+    assert [cell.text for cell in made.heads(2)[1]] == ["法人", "企业"]
+    assert [cell.text for cell in made.heads(2)[2]] == ["法人", "其他"]
 
 
 def test_merged_cells_of_a_web_page_cover_their_columns() -> None:
@@ -95,3 +95,42 @@ def test_merged_cells_of_a_web_page_cover_their_columns() -> None:
         [("不公开", 1, 1), ("2", 2, 1)],
     ]
     assert made.even
+
+
+def test_blank_cells_at_the_right_that_were_left_out_are_filled_in() -> None:
+    made = grid("事项\t县级\t合计\n新收\t1\t1\n结转\t2\n", "a.txt")
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [
+        ["事项", "县级", "合计"],
+        ["新收", "1", "1"],
+        ["结转", "2", ""],
+    ]
+
+
+def test_rows_that_lack_cells_on_the_left_are_left_as_they_are() -> None:
+    made = grid("结果\t公开\t1\t2\t3\n总计\t1\t2\t3\n", "a.txt")
+    assert [row.width for row in made.rows] == [5, 4]
+
+
+def test_blank_cells_at_the_ends_of_a_pasted_row_stay() -> None:
+    made = grid("第一项\t\t\n\t县级\t合计\n新收\t\t\n结转\t2\t2\n", "a.txt")
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [
+        ["第一项", "", ""],
+        ["", "县级", "合计"],
+        ["新收", "", ""],
+        ["结转", "2", "2"],
+    ]
+
+
+@pytest.mark.parametrize("line", ["\t（二）依申请公开", "一、总体情况\t", "\t全年收到申请2件，均已答复。"])
+def test_a_heading_or_a_paragraph_beside_a_pasted_table_is_no_row(line: str) -> None:
+    made = grid(f"{line}\n事项\t县级\t合计\n新收\t1\t1\n{line}\n", "a.txt")
+    assert [row.cells[0].text for row in made.rows] == ["事项", "新收"]
+
+
+def test_columns_that_are_blank_throughout_are_no_columns() -> None:
+    assert grid("| 事项 | 件数 | |\n|---|---|---|\n| 新收 | 12 | |\n").width == 2
+
+
+def test_text_parts_tables() -> None:
+    made = grid("| 甲 | 1 |\n| 乙 | 2 |\n\n另表如下：\n\n| 丙 | 3 |\n| 丁 | 4 |\n")
+    assert [row.run for row in made.rows] == [0, 0, 1, 1]

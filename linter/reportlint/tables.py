@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 from unicodedata import normalize
 
 from .expressions import expression
 from .findings import Span
 from .numerals import read_han
-from .records import record
+from .records import record, replace
 from .text import BlockKind, Document
 
 _NUMBER = expression(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -54,10 +55,14 @@ class GridCell:
 
 @record
 class Row:
-    """One row of a table as it stands in the draft."""
+    """One row of a table as it stands in the draft. `run` counts the tables that text parts (0-based); `placed` says
+    that the format knows in which columns the cells stand, `ruled` that marks set them apart."""
 
     cells: tuple[GridCell, ...]
     span: Span
+    run: int = 0
+    placed: bool = False
+    ruled: bool = False
 
     @property
     def width(self) -> int:
@@ -73,8 +78,8 @@ class Row:
 class Grid:
     """The rows of one table, or of the parts of one that page breaks or captions set apart.
 
-    `even` says that all rows end in the same column, so that a column is a column; in what was pasted as text, cells
-    may be missing, and only the cells counted from the right can be trusted.
+    `even` says that a column is a column, because the format knows it or all rows end in the same one; in what was
+    pasted as text, cells may be missing, and only the cells counted from the right can be trusted.
     """
 
     rows: tuple[Row, ...]
@@ -86,23 +91,38 @@ class Grid:
 
     @cached_property
     def even(self) -> bool:
-        """Whether all rows end in the same column."""
-        return len({row.width for row in self.rows}) == 1
+        """Whether every cell stands in its column."""
+        return all(row.placed for row in self.rows) or len({row.width for row in self.rows}) == 1
 
-    def over(self, index: int, column: int) -> tuple[GridCell, ...]:
-        """The cells that stand over a column in the rows before one, from the top, blanks left out."""
-        cells = (row.at(column) for row in self.rows[:index])
-        return tuple(cell for cell in cells if cell is not None and not cell.blank)
+    def heads(self, count: int) -> tuple[tuple[GridCell, ...], ...]:
+        """For every column the cells that stand over it in the first rows, from the top. A blank cell belongs to the
+        one before it where one above covers both, as merged cells are written in text."""
+        over: list[list[GridCell]] = [[] for _ in range(self.width)]
+        above: list[GridCell | None] = [None] * self.width
+        for row in self.rows[:count]:
+            here: list[GridCell | None] = []
+            for column in range(self.width):
+                cell = row.at(column)
+                if cell is not None and cell.blank:
+                    merged = column > 0 and above[column] is above[column - 1]
+                    cell = here[column - 1] if merged else None
+                here.append(cell)
+                if cell is not None:
+                    over[column].append(cell)
+            above = [now or before for now, before in zip(here, above, strict=True)]
+        return tuple(map(tuple, over))
 
     def before(self, index: int, columns: int) -> tuple[GridCell, ...]:
-        """The cells that stand before the last `columns` cells of a row, blanks left out; where a cell is blank
-        because one above covers it (a merged cell), that one."""
+        """The cells that stand before the last `columns` cells of a row, blanks left out; where the first are blank
+        because one above covers them (a merged cell), that one."""
         row = self.rows[index]
-        found = []
+        found: list[GridCell] = []
+        own = False
         for cell in row.cells[: max(0, len(row.cells) - columns)]:
             covering = cell
             above = index
-            while covering.blank and above > 0 and self.even:
+            own = own or not cell.blank
+            while covering.blank and above > 0 and not own and self.rows[above - 1].width == row.width:
                 above -= 1
                 covering = self.rows[above].at(cell.column) or covering
             if not covering.blank and covering not in found:
@@ -112,19 +132,55 @@ class Grid:
 
 def grid_of(document: Document, within: Span) -> Grid:
     """All rows of tables inside a span of the logical text, whatever stands between them."""
-    return Grid(tuple(_rows(document, within)))
+    rows = list(_rows(document, within))
+    runs = (list(each) for _, each in groupby(rows, key=lambda row: row.run))
+    return Grid(tuple(row for run in runs for row in _squared(run)))
 
 
 def _rows(document: Document, within: Span) -> Iterator[Row]:
+    run = number = 0
     for block in document.blocks:
-        if block.kind is not BlockKind.TABLE or not within.holds(block.span):
+        if not within.holds(block.span):
             continue
+        if block.kind is not BlockKind.TABLE:
+            # Page numbers and the like stand inside a table.
+            run, number = (run + 1, 0) if block.kind is BlockKind.TEXT and number else (run, number)
+            continue
+        text = document.of(block.span)
         if block.cells:
             cells = [_cell(document, cell.span, cell.column, cell.columns) for cell in block.cells]
         else:
             cells = [_cell(document, span, column, 1) for column, span in enumerate(_split(document, block.span))]
-        if cells and not _RULE.fullmatch(document.of(block.span)):
-            yield Row(tuple(cells), block.span)
+        number += 1
+        if cells and not (number == 2 and "-" in text and _RULE.fullmatch(text)):
+            yield Row(tuple(cells), block.span, run, bool(block.cells), "|" in text or "\t" in text)
+
+
+def _squared(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of one table without the columns on the right that are blank throughout, and, where marks set cells
+    apart, with the blank ones on the right that a program left out: those that lack before numbers that stand in their
+    columns."""
+    width = max(row.width for row in rows)
+    while width > 1 and all((cell := row.at(width - 1)) is None or (cell.blank and cell.columns == 1) for row in rows):
+        width -= 1
+    rows = [replace(row, cells=tuple(cell for cell in row.cells if cell.column < width)) for row in rows]
+    starts = [_first_number(row) for row in rows if row.width == width and _first_number(row)]
+    short = [row for row in rows if row.width < width]
+    if not starts or not all(row.ruled and not row.placed for row in rows):
+        return rows
+    if any(0 < _first_number(row) < min(starts) for row in short):
+        return rows
+    return [_padded(row, width) for row in rows]
+
+
+def _first_number(row: Row) -> int:
+    """The column of the first cell that holds a number, 0 where there is none."""
+    return next((cell.column for cell in row.cells if not cell.blank and cell.number is not None), 0)
+
+
+def _padded(row: Row, width: int) -> Row:
+    end = Span(row.span.end, row.span.end)
+    return replace(row, cells=(*row.cells, *(GridCell("", end, column) for column in range(row.width, width))))
 
 
 def _cell(document: Document, span: Span, column: int, columns: int) -> GridCell:

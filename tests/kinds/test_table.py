@@ -10,10 +10,12 @@ from reportlint.findings import Hit
 from reportlint.items.scene import Scene
 from reportlint.kinds import table
 from reportlint.kinds.equations import parse
-from reportlint.kinds.forms import Form
+from reportlint.kinds.form import Form
 from reportlint.kinds.table import Options, Part
+from reportlint.packs.model import Years
 from reportlint.patterns import Pattern
 from reportlint.readers import open_draft
+from reportlint.records import replace
 
 FORM = Form(
     "复议情况",
@@ -127,3 +129,83 @@ def test_names_stand_for_all_that_begin_with_them_and_for_last_year() -> None:
         (-1, ("四",), True),
     ]
     assert made.before
+
+
+def in_forms(text: str, *forms: Form) -> list[tuple[str, str]]:
+    found = hits(text, test="shape", tables=(Part(forms),))
+    return [(quote, str(said["why"])) for quote, said in found]
+
+
+OLD = replace(FORM, rows={**FORM.rows, "其他": Pattern("其他$")}, title="旧表", years=Years(2019, 2020))
+NEW = replace(FORM, rows={**FORM.rows, "其他1": Pattern("甲类"), "其他2": Pattern("乙类")}, years=Years(2021))
+SPLIT = (*ROWS, "| 其他/甲类 | 0 | 0 | 0 |")
+
+
+@pytest.mark.parametrize(("year", "missing"), [("2020", "“旧表”缺少“其他”一行"), ("2021", "“复议情况”缺少“其他2”一行")])
+def test_the_form_is_that_of_the_report_year(year: str, missing: str) -> None:
+    text = f"芦汀县{year}年年度报告\n\n{draft(*SPLIT)}"
+    assert [why for _, why in in_forms(text, OLD, NEW)] == [missing]
+
+
+def test_without_a_year_the_form_with_the_most_rows_is_taken() -> None:
+    assert [why for _, why in in_forms(draft(*SPLIT), OLD, NEW)] == ["“复议情况”缺少“其他2”一行"]
+
+
+def test_a_row_too_many_is_found_only_where_rows_are_summed() -> None:
+    text = draft(*ROWS[:2], "| 转来 | 1 | 0 | 1 |", *ROWS[2:])
+    assert in_forms(text, FORM) == []
+    assert in_forms(text, replace(FORM, closed=True)) == [("转来", "“复议情况”多出“转来”一行数字")]
+    assert in_forms(text.replace("| 1 | 0 | 1 |\n| 办结", "| 0 | 0 | 0 |\n| 办结"), replace(FORM, closed=True)) == []
+
+
+PAIRED = Form(
+    "两组",
+    Pattern("复议"),
+    {"件数": Pattern("件数")},
+    {name + end: Pattern(end) for name in ("复议", "诉讼") for end in ("维持", "纠正")},
+    groups={"复议": Pattern("^行政复议"), "诉讼": Pattern("诉讼")},
+    closed=True,
+)
+GROUPS = "一、复议情况\n| 行政复议 | | 行政诉讼 | |\n| 维持 | 纠正 | 维持 | 纠正 |\n"
+
+
+def test_columns_of_the_same_name_are_told_apart_by_their_group() -> None:
+    assert in_forms(GROUPS + "| 1 | 2 | 3 | 4 |\n", PAIRED) == []
+    swapped = GROUPS.replace("行政复议 | | 行政诉讼", "行政诉讼 | | 行政复议")
+    assert in_forms(swapped + "| 1 | 2 | 3 | 4 |\n", PAIRED) == [
+        ("维持", "“两组”的列序应为：复议维持、复议纠正、诉讼维持、诉讼纠正")
+    ]
+
+
+def test_a_form_of_one_row_may_be_blank_or_hold_a_letter() -> None:
+    assert in_forms(GROUPS + "| | | | |\n", PAIRED) == []
+    assert len(hits(GROUPS + "| | | | |\n", test="blanks", tables=(Part((PAIRED,)),))) == 4
+    assert in_forms(GROUPS + "| 1 | O | 3 | 4 |\n", PAIRED) == [("O", "“件数”“复议纠正”一格写的“O”不是数字")]
+    assert in_forms(GROUPS + "| 1 | 2 | 3 | 4 |\n| 1 | 2 | 3 | 4 |\n", PAIRED) == [("1", "“两组”多出一行数字")]
+
+
+def test_another_table_in_the_part_does_not_matter() -> None:
+    more = "\n另表如下：\n\n| 年度 | 甲 | 乙 | 丙 | 丁 | 戊 |\n| 2022 | 1 | 2 | 3 | 4 | 5 |\n"
+    assert in_forms(draft(*ROWS, more=more), replace(FORM, closed=True)) == []
+
+
+def test_a_table_whose_part_is_missing_is_not_found_where_that_part_should_be() -> None:
+    first = replace(FORM, title="新收情况", heading=Pattern("新收情况"))
+    text = draft(*ROWS, more="\n二、问题\n没有。\n").replace("一、复议情况", "一、新收情况")
+    found = hits(text, test="shape", tables=(Part((first,)), Part((PAIRED,))))
+    assert [(quote, said["why"]) for quote, said in found] == [("二、问题", "没有读到“两组”")]
+
+
+def test_true_columns_are_trusted_where_heads_reach_down() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>1</td><td>2</td><td>3</td></tr>" for name in FORM.rows)
+
+    def page(last: str, first: str) -> str:
+        head = f'<tr><td rowspan="2">事项</td><td colspan="2">两级</td><td rowspan="2">{last}</td></tr>'
+        return f"<html><p>一、复议情况</p><table>{head}<tr><td>{first}</td><td>乡级</td></tr>{rows}</table></html>"
+
+    form = replace(FORM, heading=Pattern("复议"))
+    made = understand(open_draft("a.html", page("合计", "县级").encode()), {})
+    assert list(table.run(Options(test="shape", tables=(Part((form,)),)), Scene(made, {}))) == []
+    made = understand(open_draft("a.html", page("县级", "合计").encode()), {})
+    [hit] = table.run(Options(test="shape", tables=(Part((form,)),)), Scene(made, {}))
+    assert made.document.of(hit.span) == "合计"

@@ -33,7 +33,7 @@ def columns(scene: Scene) -> Iterator[Hit]:
     for rows in _tables(scene):
         total = rows[-1]
         body = rows[1:-1]
-        if len(body) < 2 or not _TOTAL.match(total[0].text) or any(len(row) != len(total) for row in rows):
+        if len(body) < 2 or not total or not _TOTAL.match(total[0].text) or any(len(row) != len(total) for row in rows):
             continue
         for column in range(1, len(total)):
             said = _number(total[column].text)

@@ -15,7 +15,8 @@ from ..shapes import Shape
 from ..tables import GridCell
 from .equations import Equation, Term, parse
 from .figures import written
-from .forms import Filled, Form, fill
+from .form import Filled, Form
+from .forms import fill
 
 SLOTS = frozenset({"found", "where", "left", "right", "why"})
 
@@ -69,8 +70,11 @@ class Compared(NamedTuple):
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every place that does not fit."""
+    after = 0
     for part in options.tables:
-        yield from _TESTS[options.test](part, fill(part.form, scene.draft), scene)
+        filled = fill(part.form, scene.draft, after)
+        after = filled.part.end if filled.part else after
+        yield from _TESTS[options.test](part, filled, scene)
 
 
 def compared(options: Options, scene: Scene) -> int:

@@ -12,6 +12,7 @@ from ..records import record
 from ..text import BlockKind, Source
 from .furniture import REMARK, is_metadata, is_navigation, shape_of
 from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
+from .tabbed import OUTER, tabbed_rows
 
 
 @record
@@ -50,12 +51,14 @@ class _Raw(NamedTuple):
     apart: bool
     turned: bool
     hard: bool
+    row: bool = False
 
 
-def read_lines(source: Source, *, markdown: bool) -> Iterator[Line]:
-    """The non-blank lines of a source, cleaned. In Markdown a YAML head is furniture, and a line may force a break."""
+def read_lines(source: Source, *, markdown: bool, pasted: bool = False) -> Iterator[Line]:
+    """The non-blank lines of a source, cleaned. In Markdown a YAML head is furniture, and a line may force a break.
+    Where it was `pasted`, tabs at the ends of a row of a table are blank cells."""
     fence = markdown and source.text.startswith("---")
-    for number, raw in enumerate(_raw_lines(source, markdown=markdown)):
+    for number, raw in enumerate(_raw_lines(source, markdown=markdown, pasted=pasted)):
         if fence:
             yield Line(raw.text, (Piece(raw.start, len(raw.text)),), BlockKind.FURNITURE)
             fence = number == 0 or raw.text not in {"---", "..."}
@@ -70,11 +73,13 @@ def clean_line(whole: str, start: int, *, apart: bool = False) -> Line:
     return _clean(_Raw(text, start + len(blanks), len(blanks) + len(text), cells(blanks), apart, False, False))
 
 
-def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
+def _raw_lines(source: Source, *, markdown: bool, pasted: bool) -> Iterator[_Raw]:
     apart = turned = False
+    numbers = range(1, source.line_count + 1)
+    rows = tabbed_rows([*map(source.line_text, numbers)]) if pasted and "\t" in source.text else frozenset()
     for number, start in enumerate(source.line_starts[: source.line_count], 1):
         whole = source.line_text(number)
-        text = whole.strip(BLANKS)
+        text = whole.strip(OUTER if number in rows else BLANKS)
         blanks = whole[: whole.index(text)] if text else whole
         turned = turned or "\f" in blanks
         apart = apart or not text
@@ -85,7 +90,7 @@ def _raw_lines(source: Source, *, markdown: bool) -> Iterator[_Raw]:
             if markdown:
                 text = text.removesuffix("\\")
             if text:
-                yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard)
+                yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard, number in rows)
                 apart = turned = False
             if remark:
                 at = start + whole.rindex(remark)
@@ -101,7 +106,7 @@ def _remark(text: str) -> tuple[str, str]:
 
 
 def _clean(raw: _Raw) -> Line:
-    kind = shape_of(raw.text)
+    kind = BlockKind.TABLE if raw.row else shape_of(raw.text)
     begin, content, level, bullet = raw.start, raw.text, 0, False
     if kind is BlockKind.TEXT:
         begin, content, level, bullet = _unmarked(begin, content)

@@ -15,12 +15,12 @@ from .marks import Piece, tidied
 
 def read_text(source: Source) -> Document:
     """A plain-text draft; Markdown marks in it are taken off as well, since pasted drafts are full of them."""
-    return _lay_out(source, list(read_lines(source, markdown=False)), "text")
+    return _lay_out(source, list(read_lines(source, markdown=False, pasted=True)), "text")
 
 
 def read_markdown(source: Source) -> Document:
     """A Markdown draft. A line end inside a paragraph is a soft wrap there, not a broken paragraph."""
-    return _lay_out(source, list(read_lines(source, markdown=True)), "markdown")
+    return _lay_out(source, list(read_lines(source, markdown=True, pasted=True)), "markdown")
 
 
 def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
