@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from .version import __version__
 
+# As `typing` has it, which takes long to load.
+TYPE_CHECKING = False
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from .api import check, pack, place
     from .errors import InputError, Message, ReportlintError, UsageError, YamlError
     from .findings import Answer, Edit, Finding, Related, Severity, Span, Verdict, Waived
@@ -55,6 +57,8 @@ def __getattr__(name: str) -> Any:
     """What the package offers, loaded when it is asked for: `import reportlint` costs next to nothing."""
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f".{_HOME[name]}", __name__), name)
 
 

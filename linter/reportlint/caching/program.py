@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import os
-from functools import cache
-from pathlib import Path
 
 from .store import digest
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "rules")
+
+_known: list[str] = []
 
 
-@cache
 def program() -> str:
     """Empty for an installed version, which its number tells; for a checkout, what its files are like right now."""
-    if (_PACKAGE / "rules").is_dir():
-        return ""
+    if not _known:
+        _known.append("" if os.path.isdir(os.path.join(_PACKAGE, "rules")) else _state())
+    return _known[0]
+
+
+def _state() -> str:
     parts: list[bytes] = []
-    waiting = [os.fspath(_PACKAGE)]
+    waiting = [_PACKAGE, _CHECKOUT]
     while waiting:
         with os.scandir(waiting.pop()) as found:
             for entry in found:
                 if entry.is_dir():
                     waiting.append(entry.path)
-                elif entry.name.endswith(".py"):
+                elif entry.name.endswith((".py", ".yaml")):
                     status = entry.stat()
                     parts.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}".encode())
     return digest(*sorted(parts))

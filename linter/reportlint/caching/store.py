@@ -1,6 +1,7 @@
 """Files in the user's cache folder: read only where they are whole, ours and of this very program, else not there.
 
-Values are those of `marshal`: numbers, texts, bytes, tuples, lists, dicts; no code of a cache is ever run.
+Values are those of `marshal`: numbers, texts, bytes, tuples, lists, dicts; no code of a cache is ever run. What answers
+a run that was made before must load next to nothing: neither `typing` nor `pathlib` nor `contextlib` are imported here.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import sys
 
 # What `hashlib` offers under this name, without OpenSSL, which takes longer to load than a draft to check.
 from _blake2 import blake2b
-from contextlib import suppress
-from pathlib import Path
-from typing import Any
 
 from ..version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FOLDER = "REPORTLINT_CACHE_DIR"
 """The environment variable that names another folder."""
@@ -36,61 +38,66 @@ class Store:
         """What was kept under a name; None where nothing sound is there."""
         if not self.enabled:
             return None
-        with suppress(OSError, ValueError, EOFError, TypeError, MemoryError):
-            with (folder() / name).open("rb") as file:
+        try:
+            with open(_path(name), "rb") as file:
                 if not _ours(os.fstat(file.fileno())):
                     return None
                 data = file.read(_MOST)
-            if data[:_DIGEST] == _digest(data[_DIGEST:]):
-                return marshal.loads(memoryview(data)[_DIGEST:])
-        return None
+            return marshal.loads(data[_DIGEST:]) if data[:_DIGEST] == _digest(data[_DIGEST:]) else None
+        except (OSError, ValueError, EOFError, TypeError, MemoryError):
+            return None
 
     def write(self, name: str, value: Any) -> None:
         """Keeps a value under a name; where that cannot be done, nothing is kept."""
         if not self.enabled:
             return
-        with suppress(OSError, ValueError):
+        path = _path(name)
+        part = f"{path}.{os.getpid()}.tmp"
+        try:
             data = marshal.dumps(value)
-            path = folder() / name
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-            try:
-                with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                    file.write(_digest(data) + data)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(_digest(data) + data)
+            os.replace(part, path)
+        except (OSError, ValueError):
+            _remove(part)
 
     def prune(self, name: str, most: int) -> None:
         """Removes the oldest files below a name until those left hold so many bytes."""
-        with suppress(OSError):
-            files = [(path.stat(), path) for path in (folder() / name).iterdir()]
-            left = most
-            for status, path in sorted(files, key=lambda each: each[0].st_mtime_ns, reverse=True):
-                left -= status.st_size
-                if left < 0:
-                    path.unlink(missing_ok=True)
+        try:
+            with os.scandir(_path(name)) as found:
+                files = [(each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in found]
+        except OSError:
+            return
+        for _, size, path in sorted(files, reverse=True):
+            most -= size
+            if most < 0:
+                _remove(path)
 
 
 STORE = Store()
 """The one of this process."""
 
 
-def folder() -> Path:
+def folder() -> str:
     """The cache folder for this version of reportlint and of Python."""
-    return _base() / f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return os.path.join(_base(), f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}")
 
 
-def _base() -> Path:
+def _path(name: str) -> str:
+    return os.path.join(folder(), *name.split("/"))
+
+
+def _base() -> str:
     if given := os.environ.get(FOLDER):
-        return Path(given)
+        return given
     if sys.platform.startswith("linux"):
         # What platformdirs answers here (XDG Base Directory Specification), without the time that it takes to load.
         given = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return (Path(given) if given else Path.home() / ".cache") / "reportlint"
+        return os.path.join(given or os.path.expanduser(os.path.join("~", ".cache")), "reportlint")
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("reportlint", appauthor=False))
+    return platformdirs.user_cache_dir("reportlint", appauthor=False)
 
 
 def digest(*parts: bytes, size: int = 2 * _DIGEST) -> str:
@@ -110,3 +117,10 @@ def _ours(status: os.stat_result) -> bool:
     if not hasattr(os, "geteuid"):
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from .. import expressions
 from ..errors import Lang, Message, ReportlintError, UsageError
@@ -18,14 +17,10 @@ from .say import Voice
 _OTHER = [[name] for name in COMMANDS]
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
-    """The entry point: runs the command line and exits."""
-    sys.exit(run(sys.argv[1:] if args is None else args))
-
-
 def run(args: Sequence[str]) -> int:
     """Runs the command line and returns the exit code. Nothing but an exit code leaves this function."""
     say.use_utf8()
+    say.SAID.clear()
     voice = Voice()
     try:
         code = _run(args, voice)
@@ -49,7 +44,7 @@ def _run(args: Sequence[str], voice: Voice) -> int:
     named = rest[:1] == ["check"]
     options = switches.plain(rest[named:], os.environ) if named or rest[:1] not in _OTHER else None
     if options is not None:
-        return check.run(options, voice, COMMANDS)
+        return check.run(options, voice, COMMANDS, args)
     # click takes longer to load than a draft to check.
     from . import commands
 

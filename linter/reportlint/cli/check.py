@@ -10,30 +10,39 @@ from pathlib import Path
 from ..caching.store import STORE
 from ..config import Asked, Choices, Found
 from ..errors import Message, UsageError
-from ..folders import WAIVER_FILE, nearest
+from ..folders import LOOKED, WAIVER_FILE, nearest
+from ..packs import kept
 from ..reporters import HUMAN, PIECEWISE, of_pieces
 from ..reporters.tallies import summary
-from . import books, files, outputs, pool, progress
+from ..results import Sums
+from . import books, direct, files, outputs, pool, progress
 from .exits import Exit, exit_code
-from .remembered import Remembered
+from .remembered import OURS, Remembered
 from .run import Run, work_of
-from .say import Voice, note, wants_colour
+from .say import SAID, Voice, note, wants_colour
 from .switches import Options
 from .work import Piece, Task, Work
 
 
-def run(options: Options, voice: Voice, commands: Sequence[str]) -> int:
-    """Checks, once or again and again; `commands` are suggested for a path that does not exist."""
+def run(options: Options, voice: Voice, commands: Sequence[str], args: Sequence[str] = ()) -> int:
+    """Checks, once or again and again; `commands` are suggested for a path that does not exist, and `args` are the
+    arguments by which the run may be remembered."""
     voice.quiet = options.quiet
     STORE.enabled = not options.no_cache
     if options.watch:
         from .again import watched
 
         return watched(options, voice, lambda written: check(options, voice, commands, written))
-    return check(options, voice, commands)
+    return check(options, voice, commands, args=args)
 
 
-def check(options: Options, voice: Voice, commands: Sequence[str], written: set[str] | None = None) -> int:
+def check(
+    options: Options,
+    voice: Voice,
+    commands: Sequence[str],
+    written: set[str] | None = None,
+    args: Sequence[str] = (),
+) -> int:
     """Does the whole job and returns the exit code; raises ReportlintError when it cannot begin.
 
     The real paths of the files that it writes are added to `written` beforehand.
@@ -42,8 +51,11 @@ def check(options: Options, voice: Voice, commands: Sequence[str], written: set[
     targets = outputs.pair(options.format, options.output)
     _refuse_contradictions(options)
     choices = Choices(found, asked(options), books.packs_of)
-    drafts = _drafts(options, found, voice, commands)
-    this = Run(options, voice, found, choices, drafts, targets)
+    collected = _drafts(options, found, voice, commands)
+    drafts = collected.drafts
+    # Why a file was passed over may be in its content, and what a pattern stands for is nowhere written down.
+    known = not collected.skipped and all(map(os.path.lexists, options.paths))
+    this = Run(options, voice, found, choices, drafts, targets, args if known else ())
     if not _piecewise(this):
         # Imported when used: whole results are wanted where something is done with them, or a format needs them.
         from .thorough import thorough
@@ -81,7 +93,7 @@ def asked(options: Options) -> Asked:
     )
 
 
-def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str]) -> list[files.Draft]:
+def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str]) -> files.Collected:
     if not options.paths:
         raise UsageError(
             Message(
@@ -101,7 +113,7 @@ def _drafts(options: Options, found: Found, voice: Voice, commands: Sequence[str
                 f"nothing to check: no {files.KINDS.en} file there",
             )
         )
-    return collected.drafts
+    return collected
 
 
 def _piecewise(this: Run) -> bool:
@@ -125,6 +137,7 @@ def _in_pieces(this: Run) -> int:
     sums = [piece.sums for piece in pieces]
     text = of_pieces(target.format).assembled([(piece.text, piece.sums) for piece in pieces], look)
     complete = True
+    code = exit_code(sums, this.fail_on, strict=look.strict)
     if target.path is None:
         sys.stdout.write(text)
     else:
@@ -138,7 +151,20 @@ def _in_pieces(this: Run) -> int:
         for line in (line for piece in pieces for line in piece.notices):
             note(line)
         note(summary(sums, look.lang))
-    return exit_code(sums, this.fail_on, strict=look.strict) if complete else Exit.FAILED
+    if target.path is None:
+        _remember(this, tasks, sums, text, code)
+    return code if complete else Exit.FAILED
+
+
+def _remember(this: Run, tasks: Sequence[Task], sums: Sequence[Sums], text: str, code: int) -> None:
+    """Keeps what a run over files said, where it is known what all of that depended on."""
+    packs = {pack.path for draft in this.drafts for pack in this.choices.for_draft(draft.named).packs}
+    plain = this.args and not any(each.failed for each in sums) and packs <= kept.USED.keys()
+    if plain and all(task.data and OURS not in task.data and Path(task.path).is_file() for task in tasks):
+        files_of_packs = {path for files in kept.USED.values() for path in files}
+        others = {path: direct.content(path) for path in sorted(LOOKED | files_of_packs)}
+        drafts = {task.path: task.data or b"" for task in tasks}
+        direct.remember(this.args, drafts, others, text, SAID, code)
 
 
 def _pieces(this: Run, work: Work, tasks: Sequence[Task]) -> list[Piece]:

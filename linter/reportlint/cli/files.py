@@ -10,6 +10,7 @@ from glob import glob
 from pathlib import Path
 
 from ..errors import InputError, Message, did_you_mean
+from ..folders import LOOKED
 from ..readers.intake import read_file, read_stream, refused
 from ..readers.sniff import format_of
 from ..records import field, record
@@ -164,6 +165,7 @@ class _Walk:
 
     def drafts(self, folder: Path) -> Iterator[Draft]:
         """The drafts in a folder and below, sorted by name."""
+        LOOKED.add(str(folder))
         try:
             paths = sorted(folder.iterdir(), key=lambda path: path.name)
         except OSError as error:

@@ -14,7 +14,8 @@ from .work import Work
 
 
 class Run(NamedTuple):
-    """One run of `check`: what was asked for, what is to be checked, and where reports go."""
+    """One run of `check`: what was asked for, what is to be checked, where reports go, and
+    the arguments by which it may be remembered."""
 
     options: Options
     voice: Voice
@@ -22,6 +23,7 @@ class Run(NamedTuple):
     choices: Choices
     drafts: Sequence[files.Draft]
     targets: Sequence[outputs.Target]
+    args: Sequence[str] = ()
 
     @property
     def fail_on(self) -> FailOn:

@@ -34,8 +34,13 @@ class Voice:
             self.note(message)
 
 
+SAID: list[str] = []
+"""All lines that went to stderr."""
+
+
 def note(line: str) -> None:
     """One line to stderr."""
+    SAID.append(line)
     print(line, file=sys.stderr, flush=True)  # noqa: T201
 
 

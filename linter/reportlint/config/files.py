@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import folders
 from ..errors import InputError, Message, Problem, UsageError, YamlError, reason
-from ..folders import upward
+from ..folders import there, upward
 from ..given import parse_facts
 from ..packs.find import MOST_BYTES
 from ..packs.nodes import Items, Map, Node, Scalar, parse
@@ -93,7 +93,7 @@ def find(start: Path) -> Found:
     searched: list[Path] = []
     for folder in upward(start.resolve()):
         searched.append(folder)
-        if (path := folder / NAME).is_file():
+        if there(path := folder / NAME) and path.is_file():
             return replace(load(path), searched=tuple(searched))
     return replace(NOTHING, searched=tuple(searched))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,9 @@ from ..caching.store import STORE, digest
 from ..records import replace
 from ..searching import engine
 from .model import Pack, Rule
+
+USED: dict[str, Sequence[str]] = {}
+"""By the path of each pack that was loaded in this process, the paths of all files that it is made of."""
 
 _FOREIGN = (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError)
 """What comes of decoding a file that somebody else wrote, or another version."""
@@ -29,6 +32,7 @@ def read(path: str) -> Pack | None:
         version, files, cover, told, rules = STORE.read(_name(path))
         if version == _version() and all(_digest(each) == known for each, known in files.items()):
             ids, writers = told
+            USED[path] = tuple(files)
             pack: Pack = _decoded(cover)
             del pack.__dict__["rules"]
             pack.__dict__.update(ids=ids, writers=writers, later=lambda: _rules(rules, path))
@@ -54,6 +58,7 @@ def write(path: str, pack: Pack, files: Mapping[str, bytes]) -> None:
     if STORE.enabled:
         cover, rules = _encoded(replace(pack, rules=())), _encoded(pack.rules)
         digests = {each: digest(data) for each, data in files.items()}
+        USED[path] = tuple(files)
         STORE.write(_name(path), (_version(), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)))
 
 
