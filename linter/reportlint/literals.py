@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from .literal_parts import (
@@ -53,6 +54,7 @@ class _UnreadError(Exception):
     """Syntax that this module does not know: nothing is said of the pattern."""
 
 
+@lru_cache(maxsize=4096)
 def plan_of(pattern: str) -> Plan:
     """The plan of a pattern in the syntax of `regex`, version 1; an empty one where there is a doubt."""
     reader = _Reader(pattern)
