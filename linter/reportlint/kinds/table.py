@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ..errors import Message, ReportlintError
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
+from ..items.wanted import of_its_year
 from ..numerals import read_han
 from ..patterns import Pattern
 from ..shapes import Shape
@@ -16,11 +17,14 @@ from ..tables import GridCell
 from .equations import Equation, Term, parse
 from .figures import written
 from .form import Filled, Form
-from .forms import fill
+from .forms import fill, heading_at, prescribed
 
 SLOTS = frozenset({"found", "where", "left", "right", "why"})
 
 MOST_RELATED = 12
+EITHER = "或"
+_NONE = frozenset({"未", "没有", "无"})
+"""What a text says instead of a number where there was nothing."""
 
 
 class Part(Shape):
@@ -42,7 +46,7 @@ class Part(Shape):
             for text in self.equations:
                 equation(text, form)
             for text in self.said:
-                cells_of(text, form)
+                sums_of(text, form)
 
 
 class Options(Shape):
@@ -70,18 +74,39 @@ class Compared(NamedTuple):
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every place that does not fit."""
-    after = 0
-    for part in options.tables:
-        filled = fill(part.form, scene.draft, after)
-        after = filled.part.end if filled.part else after
-        yield from _TESTS[options.test](part, filled, scene)
+    parts = list(_prescribed(options, scene))
+    filled = [fill(part.form, scene.draft) for part in parts]
+    if options.test == "shape":
+        yield from _lost(filled, scene)
+    for part, each in zip(parts, filled, strict=True):
+        yield from _TESTS[options.test](part, each, scene)
+
+
+def _lost(filled: Sequence[Filled], scene: Scene) -> Iterator[Hit]:
+    """The tables that are not there: one hit for each place, which for a missing part is the heading of the next."""
+    places: dict[Span, list[str]] = {}
+    for number, each in enumerate(filled):
+        if each.lost is not None:
+            before = max((other.part.end for other in filled[:number] if other.part), default=0)
+            behind = min((other.part.start for other in filled[number:] if other.part), default=None)
+            span = each.lost if each.lost.end else heading_at(scene.draft, before or behind)
+            places.setdefault(span, []).append(each.form.title)
+    for span, titles in places.items():
+        quoted = "、".join(f"“{title}”" for title in titles)
+        why = Message(f"没有读到{quoted}", f"no table was found: {quoted}")
+        yield Hit(span, {"why": why, "found": titles[0]})
+
+
+def _prescribed(options: Options, scene: Scene) -> Iterator[Part]:
+    """The tables that are prescribed for the report year."""
+    return (part for part in options.tables if prescribed(part.form, scene.draft))
 
 
 def compared(options: Options, scene: Scene) -> int:
     """How many equations were worked out, each column or row counted."""
     if options.test != "equations":
         return 0
-    return sum(1 for part in options.tables for _ in _compared(part, fill(part.form, scene.draft), scene))
+    return sum(1 for part in _prescribed(options, scene) for _ in _compared(part, fill(part.form, scene.draft), scene))
 
 
 def lacking(options: Options, scene: Scene) -> Message | None:
@@ -171,27 +196,37 @@ def cells_of(text: str, form: Form) -> tuple[tuple[str, str], ...]:
     return tuple(keys)
 
 
+def sums_of(text: str, form: Form) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The sums of cells of which, parted by 或, one must be what the text says."""
+    return tuple(cells_of(each, form) for each in text.split(EITHER))
+
+
 def _said(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:
     for text, pattern in part.said.items():
-        cells = [filled.cells.get(key) for key in cells_of(text, filled.form)]
-        numbers = [cell.number for cell in cells if cell is not None and cell.number is not None]
-        if len(numbers) < len(cells):
+        sums = [[filled.cells.get(key) for key in keys] for keys in sums_of(text, filled.form)]
+        cells = [cell for cells in sums for cell in cells if cell is not None and cell.number is not None]
+        if len(cells) < sum(map(len, sums)):
             continue
-        total = sum(numbers, Decimal(0))
+        totals = [sum((cell.number or Decimal(0) for cell in cells if cell), Decimal(0)) for cells in sums]
         for within in scene.ranges("body"):
             for match in pattern.finditer(scene.text, *within):
                 told = _told(match["n"])
-                if told is not None and told != total:
-                    related = tuple(Related(cell.span, Message("表中", "in the table")) for cell in cells if cell)
-                    values = {"found": match["n"], "where": text, "right": written(total), "left": written(told)}
+                if told is not None and told not in totals and of_its_year(match, scene.draft.year):
+                    related = tuple(
+                        Related(cell.span, Message("表中", "in the table")) for cell in dict.fromkeys(cells)
+                    )
+                    right = "、".join(dict.fromkeys(map(written, totals)))
+                    values = {"found": match["n"], "where": text, "right": right, "left": written(told)}
                     yield Hit(Span(*match.span("n")), values, related)
 
 
 def _told(text: str) -> Decimal | None:
-    bare = text.replace(",", "")
+    bare = text.replace(",", "").replace("，", "")
+    if bare in _NONE:
+        return Decimal(0)
     if bare.isascii() and bare.isdigit():
         return Decimal(bare)
-    counted = read_han(text)
+    counted = read_han(bare)
     return None if counted is None else Decimal(counted)
 
 
