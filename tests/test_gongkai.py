@@ -397,6 +397,16 @@ def test_last_years_report_is_compared_where_it_is_given(tmp_path: Path, capsys:
     assert "没有与" in said("2022.md")
 
 
+def test_the_checklist_tells_how_many_equations_were_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reportlint.cli.app import run
+
+    (tmp_path / "报告.md").write_text(WHOLE, "utf-8")
+    assert run([str(tmp_path / "报告.md"), "--format", "checklist", "--no-config"]) == 0
+    assert f"核对勾稽关系 {EQUATIONS} 处" in capsys.readouterr().out
+
+
 def as_pdf(text: str) -> bytes:
     """The report set by a typesetter, its tables with lines and repeated heads, over several pages."""
     platypus = pytest.importorskip("reportlab.platypus", reason="reportlab is not installed")
