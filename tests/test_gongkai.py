@@ -395,6 +395,8 @@ def test_last_years_report_is_compared_where_it_is_given(tmp_path: Path, capsys:
     (tmp_path / "2023.md").write_text(changed, "utf-8")
     assert "XG205 “自然人”与上年报告不符：二 = 1，上年四 = 2" in said("2023.md")
     assert "没有与" in said("2022.md")
+    (tmp_path / "2023.md").write_text(last.replace(carried_on + "\n", ""), "utf-8")
+    assert "没有读全，“二 = 上年四”没有全部核对" in said("2023.md")
 
 
 def test_the_checklist_tells_how_many_equations_were_checked(

@@ -9,8 +9,6 @@ from typing import Literal, NamedTuple
 from ..errors import Message, ReportlintError
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
-from ..items.wanted import of_its_year
-from ..numerals import read_han
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..tables import GridCell
@@ -18,13 +16,11 @@ from .equations import Equation, Term, parse
 from .figures import written
 from .form import Filled, Form
 from .forms import fill, heading_at, prescribed
+from .told import contradicted, sums_of
 
 SLOTS = frozenset({"found", "where", "left", "right", "why"})
 
 MOST_RELATED = 12
-EITHER = "或"
-_NONE = frozenset({"未", "没有", "无"})
-"""What a text says instead of a number where there was nothing."""
 
 
 class Part(Shape):
@@ -119,6 +115,25 @@ def lacking(options: Options, scene: Scene) -> Message | None:
     return Message("没有上年报告，可用 --previous 给出", "no report of last year; give it with --previous")
 
 
+def unread(options: Options, scene: Scene) -> Message | None:
+    """What could not be compared because the tables of last year's report could not be read."""
+    if scene.previous is None or options.test != "equations":
+        return None
+    for part in _prescribed(options, scene):
+        filled, before = fill(part.form, scene.draft), fill(part.form, scene.previous)
+        for text in part.equations:
+            one, among_rows = equation(text, filled.form)
+            names = filled.form.columns if among_rows else filled.form.rows
+            last = [name for term in one.terms if term.before for name in term.names]
+            cells = [before.cell(name, each, among_rows) for name in last for each in names]
+            if filled.cells and any(cell is None or cell.number is None for cell in cells):
+                return Message(
+                    f"上年报告的“{filled.form.title}”没有读全，“{text}”没有全部核对",
+                    f"“{filled.form.title}” of last year's report was not read in full; “{text}” was not fully checked",
+                )
+    return None
+
+
 def equation(text: str, form: Form) -> tuple[Equation, bool]:
     """An equation, and whether it is one among rows; raises ReportlintError for a name that is not in the form."""
     try:
@@ -183,56 +198,9 @@ def _side(side: tuple[Term, ...], value: Decimal) -> str:
     return f"{words.removeprefix(' + ').strip()} = {written(value)}"
 
 
-def cells_of(text: str, form: Form) -> tuple[tuple[str, str], ...]:
-    """The cells that a sum such as `一/总计 + 二/总计` names; raises ReportlintError for one that is not there."""
-    keys = []
-    for word in text.replace("＋", "+").split("+"):
-        row, _, column = (part.strip() for part in word.partition("/"))
-        if row not in form.rows or column not in form.columns:
-            raise ReportlintError(
-                Message(f"没有“{word.strip()}”这一格，应写成“行/列”", f"no cell “{word.strip()}”; write “row/column”")
-            )
-        keys.append((row, column))
-    return tuple(keys)
-
-
-def sums_of(text: str, form: Form) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The sums of cells of which, parted by 或, one must be what the text says."""
-    return tuple(cells_of(each, form) for each in text.split(EITHER))
-
-
-def _said(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:
-    for text, pattern in part.said.items():
-        sums = [[filled.cells.get(key) for key in keys] for keys in sums_of(text, filled.form)]
-        cells = [cell for cells in sums for cell in cells if cell is not None and cell.number is not None]
-        if len(cells) < sum(map(len, sums)):
-            continue
-        totals = [sum((cell.number or Decimal(0) for cell in cells if cell), Decimal(0)) for cells in sums]
-        for within in scene.ranges("body"):
-            for match in pattern.finditer(scene.text, *within):
-                told = _told(match["n"])
-                if told is not None and told not in totals and of_its_year(match, scene.draft.year):
-                    related = tuple(
-                        Related(cell.span, Message("表中", "in the table")) for cell in dict.fromkeys(cells)
-                    )
-                    right = "、".join(dict.fromkeys(map(written, totals)))
-                    values = {"found": match["n"], "where": text, "right": right, "left": written(told)}
-                    yield Hit(Span(*match.span("n")), values, related)
-
-
-def _told(text: str) -> Decimal | None:
-    bare = text.replace(",", "").replace("，", "")
-    if bare in _NONE:
-        return Decimal(0)
-    if bare.isascii() and bare.isdigit():
-        return Decimal(bare)
-    counted = read_han(bare)
-    return None if counted is None else Decimal(counted)
-
-
 _TESTS: Mapping[str, Callable[[Part, Filled, Scene], Iterator[Hit]]] = {
     "equations": _equations,
     "shape": _shape,
     "blanks": _blanks,
-    "said": _said,
+    "said": lambda part, filled, scene: contradicted(part.said, filled, scene),
 }
