@@ -111,6 +111,33 @@ EDITS = [
     ("period reversed", "2024年1月1日至2024年12月31日", "2024年12月31日至2024年1月1日", [("XG208", "统计期限", 0)]),
     ("counts in the text", "申请12件", "申请21件", [("XG207", "申请21件", 0)]),
     ("after the deadline", "2025年1月20日", "2025年2月20日", [("XG301", "2025年2月20日", 0)]),
+    ("months of last year", "2024年1月1日至2024年12月31日", "2023年1月至12月", [("XG208", "统计期限", 0)] * 2),
+    ("half a year", "2024年1月1日至2024年12月31日", "2024年1月1日～6月30日", [("XG208", "统计期限", 0)]),
+    (
+        "period without a word on it",
+        "数据统计期限为2024年1月1日至2024年12月31日",
+        "反映2023年1月1日起，至12月31日止的工作",
+        [("XG208", "反映", 0)] * 2,
+    ),
+    ("counts with a comma", "申请12件", "申请1,204件", [("XG207", "申请1,204件", 0)]),
+    ("counts in Chinese figures", "申请12件", "申请共计十五宗", [("XG207", "申请共计十五宗", 0)]),
+    ("none received", "收到政府信息公开申请12件", "未收到政府信息公开申请", [("XG207", "未收到政府", 0)]),
+    ("handled", "收到政府信息公开申请12件", "共办理政府信息公开申请15件", [("XG207", "共办理政府", 0)]),
+    ("a row of table A dropped", "| 行政强制 | 0 | | |\n", "", [("XG210", "| 行政处罚 |", 0)]),
+    ("a blank in table A", "| 行政许可 | 35 |", "| 行政许可 | |", [("XG209", "| 行政许可 |", 0)]),
+    ("no number in table A", "| 行政许可 | 35 |", "| 行政许可 | 见附件 |", [("XG210", "| 行政许可 |", 0)]),
+    (
+        "a row too many",
+        LINES[line("2.重复申请") - 1],
+        LINES[line("2.重复申请") - 1] + "\n| | | 6.转来 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |",
+        [("XG210", "6.转来", 0)],
+    ),
+    (
+        "groups swapped",
+        "| 行政复议 | | | | | 行政诉讼 |",
+        "| 行政诉讼 | | | | | 行政复议 |",
+        [("XG210", "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经", 0)],
+    ),
     ("no word on fees", "本年没有收取信息处理费，", "", [("XG112", "## 六、", 0)]),
     ("no word on platforms", "推进公开平台建设，更新网站栏目5个；", "", [("XG111", "## 一、", 0)]),
 ]
@@ -122,6 +149,69 @@ def test_an_edit_is_found_at_its_line(name: str, old: str, new: str, expected: l
     text = WHOLE.replace(old, new)
     lines = text.split("\n")
     assert found(text) == [(rule, line(words, lines)) for rule, words, _ in expected]
+
+
+RIGHT = [
+    ("with what was carried over", "申请12件", "申请13件（含上年结转1件）"),
+    ("by way of asking", "申请12件", "申请12件，其中网上收到申请8件，信函收到申请4件"),
+    ("last year told too", "申请12件", "申请12件，比2023年收到申请20件减少40%"),
+    ("all that was handled", "收到政府信息公开申请12件", "办结政府信息公开申请12件"),
+    ("reviews of all sorts", "组织培训2次", "组织培训2次；全年办理行政复议30件、行政诉讼20件"),
+    ("other lawsuits", "组织培训2次", "组织培训2次；代理其他行政诉讼5件"),
+    (
+        "another table",
+        "## 三、",
+        "另附表：\n\n| 单位 | 公开 | 解读 | 回应 | 其他 |\n|---|---|---|---|---|\n| 甲 | 1 | 2 | 3 | 4 |\n\n## 三、",
+    ),
+    ("a heading", "## 一、总体情况", "## 一、基本情况"),
+    ("a heading", "## 二、主动公开政府信息情况", "## 二、政府信息主动公开情况"),
+    ("a heading", "## 三、收到和处理政府信息公开申请情况", "## 三、依申请公开政府信息情况"),
+    ("a heading", "## 三、收到和处理政府信息公开申请情况", "## 三、政府信息公开申请的收到和处理情况"),
+    ("a heading", "## 四、政府信息公开行政复议、行政诉讼情况", "## 四、复议诉讼情况"),
+    ("another period", "组织培训2次", "2024年3月至5月组织培训2次"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), RIGHT, ids=[each[0] for each in RIGHT])
+def test_what_is_right_in_other_words_is_left_alone(name: str, old: str, new: str) -> None:
+    assert WHOLE.count(old) == 1, name
+    assert found(WHOLE.replace(old, new)) == []
+
+
+@pytest.mark.parametrize("heading", ["总体情况", "概述"])
+def test_the_general_part_is_looked_at_by_itself(heading: str) -> None:
+    start, end = WHOLE.index("2024年，县交通运输局"), WHOLE.index("## 二、")
+    text = f"{WHOLE[:start]}2024年，我局加强政府信息管理。\n\n{WHOLE[end:]}".replace("总体情况", heading)
+    [message] = [each.message.zh for each in reportlint.check(text).findings if each.rule == "XG111"]
+    assert message == "总体情况没有写到：主动公开、依申请公开、平台建设、监督保障"
+
+
+def of_2020(text: str) -> str:
+    """The report as that on 2020, in the forms on trial."""
+    text = text.replace("2024年", "2020年").replace("2025年", "2021年")
+    text = text.replace(
+        "| 本年制发件数 | 本年废止件数 | 现行有效件数 |", "| 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |"
+    )
+    text = re.sub(r"\| \| （六）其他处理 \| 1\.[^|]+\|", "| | （六）其他处理 | |", text)
+    return re.sub(r"\| \| \| (?:2\.申请人逾期未按|3\.其他 ).*\n", "", text)
+
+
+def test_reports_in_the_forms_on_trial_are_checked_too() -> None:
+    text = of_2020(WHOLE)
+    assert found(text) == []
+    assert reportlint.check(text).compared == EQUATIONS - 2
+    lines = text.split("\n")
+    row = lines[line("2.重复申请", lines) - 1]
+    assert found(text.replace(row + "\n", "")) == [("XG210", line("2.重复申请", lines))]
+    assert found(text.replace("| 6 | 1 | 0 | 0 | 0 | 0 | 7 |", "| 6 | 1 | 0 |  | 0 | 0 | 7 |")) == [
+        ("XG209", line(ITEMS[0], lines))
+    ]
+
+
+@pytest.mark.parametrize("row", ["（六）其他处理 |", "2.申请人逾期未按", "3.其他 |"])
+def test_a_row_of_the_new_form_dropped_is_not_the_form_on_trial(row: str) -> None:
+    at = line(row)
+    assert [rule for rule, _ in found("\n".join([*LINES[: at - 1], *LINES[at:]]))] == ["XG210"]
 
 
 def test_every_rule_of_the_pack_is_found_by_a_mutant() -> None:
@@ -305,6 +395,18 @@ def test_last_years_report_is_compared_where_it_is_given(tmp_path: Path, capsys:
     (tmp_path / "2023.md").write_text(changed, "utf-8")
     assert "XG205 “自然人”与上年报告不符：二 = 1，上年四 = 2" in said("2023.md")
     assert "没有与" in said("2022.md")
+    (tmp_path / "2023.md").write_text(last.replace(carried_on + "\n", ""), "utf-8")
+    assert "没有读全，“二 = 上年四”没有全部核对" in said("2023.md")
+
+
+def test_the_checklist_tells_how_many_equations_were_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from reportlint.cli.app import run
+
+    (tmp_path / "报告.md").write_text(WHOLE, "utf-8")
+    assert run([str(tmp_path / "报告.md"), "--format", "checklist", "--no-config"]) == 0
+    assert f"核对勾稽关系 {EQUATIONS} 处" in capsys.readouterr().out
 
 
 def as_pdf(text: str) -> bytes:

@@ -35,7 +35,7 @@ def test_a_whole_report_meets_its_items_and_has_nothing_to_mend() -> None:
 
 
 CASES = [
-    (without("　　一、", "　　二、"), ("SF101", "提到了这项内容，但写得不具体，请人工阅读第 3 行")),
+    (without("　　一、", "　　二、"), ("SF101", "没有写本人履行推进法治建设第一责任人职责的情况")),
     (without("　　二、", "　　三、"), ("SF102", "没有写存在的问题和不足")),
     (without("　　三、", "　　　　　"), ("SF103", "没有写下一步改进措施")),
     (WHOLE.replace("局长2024年度", "2024年度"), ("SF104", "标题没有写明职务")),
@@ -58,6 +58,61 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_what_is_lacking_is_said(text: str, expected: tuple[str, str]) -> None:
     assert expected in said(text)
+
+
+def headed(duties: str, deeds: str, plan: str = "下一步改进措施") -> str:
+    """A report of three parts."""
+    return (
+        "砚溪县县长2024年度述法报告\n\n2024年，我认真履行推进法治建设第一责任人职责。现将有关情况报告如下：\n\n"
+        f"一、{duties}\n\n{deeds}\n\n二、存在的问题和不足\n\n学法不够系统。\n\n三、{plan}\n\n"
+        "2025年，将主持召开会议研究法治工作，听取汇报，督办突出问题，带头出庭应诉。\n\n述法人：周砚舟\n2025年1月10日\n"
+    )
+
+
+DEEDS = "主持召开常务会议研究法治政府建设4次，听取汇报6次，督办案件5件，出庭应诉2次。"
+PLANS = ["下一步打算", "今后工作举措", "整改举措", "努力方向", "来年工作思路", "谋划明年举措", "2025年工作举措"]
+
+
+def duty(text: str) -> str:
+    return next(each.answer.value for each in reportlint.check(text).verdicts if each.rule == "SF101")
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_what_is_planned_is_no_duty_done(plan: str) -> None:
+    whole = headed("主要做法", DEEDS, plan)
+    assert duty(whole) == "met"
+    assert duty(whole.replace(f"一、主要做法\n\n{DEEDS}\n\n", "")) == "unmet"
+
+
+@pytest.mark.parametrize("heading", ["坚持学法，筑牢思想根基", "提高政治站位，扛牢法治责任", "深学笃行、率先垂范"])
+def test_deeds_under_a_heading_on_a_theme_are_duties(heading: str) -> None:
+    assert duty(headed(heading, DEEDS)) == "met"
+    assert duty(headed(heading, "出庭应诉2次。")) != "met"
+
+
+@pytest.mark.parametrize("words", ["高度重视，认真履职。", "无。"])
+def test_a_hollow_part_must_be_read(words: str) -> None:
+    assert duty(headed("履行推进法治建设第一责任人职责情况", words)) == "unclear"
+
+
+TITLES = {
+    "县司法局主要负责人2024年度履行推进法治建设第一责任人职责情况报告": "shufa",
+    "关于2024年度履行推进法治建设第一责任人职责情况的报告": "shufa",
+    "砚溪县县长2024年度述职述廉述法报告": "shufa",
+    "砚溪县2024年度法治政府建设情况报告": "fazhi",
+    "关于2024年法治政府建设及主要负责人履行推进法治建设第一责任人职责情况的报告": "gongwen",
+}
+
+
+@pytest.mark.parametrize(("title", "pack"), TITLES.items())
+def test_a_title_tells_whose_report_it_is(title: str, pack: str) -> None:
+    checked = reportlint.check(f"{title}\n\n现将有关情况报告如下：\n\n一、主要做法\n\n{DEEDS}\n")
+    assert checked.pack is not None
+    assert checked.pack.name == pack
+
+
+def test_the_name_of_the_person_is_the_signature() -> None:
+    assert "GW105" not in {each.rule for each in reportlint.check(WHOLE).findings}
 
 
 def test_every_rule_of_the_pack_is_found_by_a_case() -> None:

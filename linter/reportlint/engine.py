@@ -126,6 +126,7 @@ def _run(
     items = _items(pack, draft, failures)
     scene = Scene(draft, items, previous if previous is not None and follows(draft, previous) else None)
     findings: list[Finding] = []
+    unread: list[Message] = []
     ran = compared = 0
     for rule in rules:
         if isinstance(rule.options, Wanted) and rule.options.role not in items:
@@ -145,6 +146,7 @@ def _run(
         try:
             findings += _findings(rule, pack, scene, severities.get(rule.id))
             compared += kind.compared(rule.options, scene) if hasattr(kind, "compared") else 0
+            unread += filter(None, [kind.unread(rule.options, scene)] if hasattr(kind, "unread") else [])
         except ReportlintError as error:
             failures.append(Failure(rule.id, error.message))
         except Exception as error:
@@ -166,6 +168,7 @@ def _run(
             *draft.document.notices,
             *notices(draft, pack, select, listed=listed),
             *on_previous(scene, previous),
+            *unread,
         ),
         draft.outline,
         compared=compared,

@@ -96,6 +96,8 @@ def _by_heading(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> It
     telling = [section for section in found if told[section.span] is Answer.MET]
     if found and not telling:
         return _doubt(wanted, draft, found, told)
+    if found and _is_hollow(wanted, draft, telling):
+        return _unclear(wanted, draft, found, telling[0])
     spans = tuple(section.span for section in telling)
     marks = tuple(section.heading.span for section in telling)
     return Item(wanted.role, Answer.MET, "heading", spans, marks) if found else None
@@ -106,12 +108,28 @@ def _doubt(wanted: Options, draft: Draft, found: Sequence[Section], told: Mappin
     spans = tuple(section.span for section in found)
     for section in found:
         if told[section.span] is Answer.UNCLEAR:
-            lines = Span(section.span.start, section.span.start + len(draft.document.of(section.span).rstrip()))
-            return Doubt(Item(wanted.role, Answer.UNCLEAR, "", (section.span,), (lines,)), spans)
+            return _unclear(wanted, draft, found, section)
     note = Message("写的是已经做了的事", "tells what was done already") if wanted.role == PLAN else _coming(draft)
     near = tuple(Related(section.heading.span, note) for section in found)
     start = spans[0].start
     return Doubt(Item(wanted.role, Answer.UNMET, near=near, belongs=Span(start, start + 1)), spans)
+
+
+def _unclear(wanted: Options, draft: Draft, found: Sequence[Section], section: Section) -> Doubt:
+    """A section that a person must read, as part of all that were found."""
+    lines = Span(section.span.start, section.span.start + len(draft.document.of(section.span).rstrip()))
+    item = Item(wanted.role, Answer.UNCLEAR, "", (section.span,), (lines,))
+    return Doubt(item, tuple(each.span for each in found))
+
+
+def _is_hollow(wanted: Options, draft: Draft, sections: Sequence[Section]) -> bool:
+    """Whether sections tell less than the words under a heading must."""
+    text = draft.document.text
+    told = [
+        any(clue.search(text, section.heading.span.end, section.span.end) for section in sections)
+        for clue in wanted.passage.clues.values()
+    ]
+    return sum(told) < wanted.heading.at_least
 
 
 def _coming(draft: Draft) -> Message:

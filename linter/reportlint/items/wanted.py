@@ -15,7 +15,8 @@ class Heading(Shape):
     """`pattern` is looked for in headings, `topmost` only in those of the topmost level, which say more by their place;
     a named group `next_year` of either must be the year after the report year. `unless` rules out headings that only
     look like it, `top` leaves all but the topmost out. A section whose every sentence matches `elsewhere` only says
-    where the item is told: a person must read that."""
+    where the item is told, and sections with fewer than `at_least` of the passage's clue groups tell too little: a
+    person must read these."""
 
     plain_key = "pattern"
 
@@ -24,6 +25,7 @@ class Heading(Shape):
     unless: Pattern | None = None
     elsewhere: Pattern | None = None
     top: bool = False
+    at_least: int = 0
 
     def names(self, text: str, *, topmost: bool, year: int | None) -> bool:
         """Whether a heading's text (without its number) names the item."""

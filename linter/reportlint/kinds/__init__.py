@@ -45,7 +45,8 @@ KINDS: Mapping[str, ModuleType] = {
 }
 """Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`. One that offers
 edits has `fixable` too, which yields for each sort of them whether it is safe. It may have `lacking`, which says what a
-rule lacks to be run on a draft, and `compared`, how many equations it worked out there."""
+rule lacks to be run on a draft, `compared`, how many equations it worked out there, and `unread`, what of last year's
+report it could not read."""
 
 
 def fixable(kind: str, options: Any) -> frozenset[bool]:

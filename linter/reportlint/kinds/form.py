@@ -51,12 +51,13 @@ class Fault:
 @record
 class Filled:
     """A form as a draft has it: its cells by names of row and column, what could not be read, and the part of the draft
-    that it stands in, None where it was not found."""
+    that it stands in. Where there is no such table, `lost` is the heading of its part, blank where that is missing."""
 
     form: Form
     cells: Mapping[tuple[str, str], GridCell]
     faults: tuple[Fault, ...]
     part: Span | None = None
+    lost: Span | None = None
 
     def cell(self, name: str, other: str, row: bool) -> GridCell | None:
         """The cell of a row in a column; `row` says that the first of the two names is the row."""

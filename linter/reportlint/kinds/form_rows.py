@@ -19,7 +19,7 @@ def matched(form: Form, grid: Grid) -> dict[str, int]:
     names, count = list(form.rows), len(grid.rows)
     labels = [_labels(grid, index, len(form.columns)) for index in range(count)]
     fits = [[_fits(form.rows[name], each) for each in labels] for name in names]
-    if len(names) == 1 and not any(fits[0]):
+    if len(names) == 1 and len(form.columns) > 1 and not any(fits[0]):
         fits = [_unlabelled(grid, len(form.columns))]
     best = [[0] * (count + 1) for _ in range(len(names) + 1)]
     for i in range(len(names) - 1, -1, -1):

@@ -13,10 +13,9 @@ from .form_columns import data, placed
 from .form_rows import matched, missing, surplus
 
 
-def fill(forms: Sequence[Form], draft: Draft, after: int = 0) -> Filled:
-    """The form that a draft has, as it is filled in; of a draft without it, no cells and one fault, at the heading of
-    its part or at the first one behind an offset."""
-    mine = [form for form in forms if draft.year is None or form.years.from_ <= draft.year <= form.years.to] or forms
+def fill(forms: Sequence[Form], draft: Draft) -> Filled:
+    """The form that a draft has, as it is filled in; of a draft without it, no cells."""
+    mine = prescribed(forms, draft) or forms
     parts = list(_parts(forms[0], draft))
     for part in (*(each for _, each in parts), Span(0, len(draft.document.text))):
         grid = grid_of(draft.document, part)
@@ -25,11 +24,17 @@ def fill(forms: Sequence[Form], draft: Draft, after: int = 0) -> Filled:
             return _filled(form, grid, rows, part)
     form = mine[0]
     if not parts:
-        return Filled(form, {}, (Fault(_following(draft, after), _not_found(form)),))
+        return Filled(form, {}, (), lost=Span(0, 0))
     mark, part = parts[0]
-    rows_there = grid_of(draft.document, part).rows
-    strange = Message(f"认不出“{form.title}”的各行", f"the rows of “{form.title}” are not recognised")
-    return Filled(form, {}, (Fault(mark, strange if rows_there else _not_found(form)),), part)
+    if len(form.rows) == 1 or not grid_of(draft.document, part).rows:
+        return Filled(form, {}, (), part, lost=mark)
+    why = Message(f"认不出“{form.title}”的各行", f"the rows of “{form.title}” are not recognised")
+    return Filled(form, {}, (Fault(mark, why),), part)
+
+
+def prescribed(forms: Sequence[Form], draft: Draft) -> Sequence[Form]:
+    """The forms for the report year of a draft; all where that is not known."""
+    return [form for form in forms if draft.year is None or form.years.from_ <= draft.year <= form.years.to]
 
 
 def _filled(form: Form, grid: Grid, rows: Mapping[str, int], part: Span) -> Filled:
@@ -46,10 +51,6 @@ def _filled(form: Form, grid: Grid, rows: Mapping[str, int], part: Span) -> Fill
     return Filled(form, cells, (*faults, *_no_numbers(cells)), part)
 
 
-def _not_found(form: Form) -> Message:
-    return Message(f"没有读到“{form.title}”", f"no table “{form.title}” was found")
-
-
 def _parts(form: Form, draft: Draft) -> Iterator[tuple[Span, Span]]:
     """The heading of each part that the form may stand in, and all up to the next part."""
     parts = [each for each in draft.outline.sections if each.parent is None]
@@ -60,11 +61,11 @@ def _parts(form: Form, draft: Draft) -> Iterator[tuple[Span, Span]]:
             yield part.heading.span, Span(part.span.start, end)
 
 
-def _following(draft: Draft, after: int) -> Span:
-    """The heading of the first part behind an offset, else the beginning of the body."""
+def heading_at(draft: Draft, offset: int | None) -> Span:
+    """The heading of the first part from an offset on; without an offset, where the body begins."""
     heads = [each.heading.span for each in draft.outline.sections if each.parent is None]
     start = draft.parts.body.start
-    return next((head for head in heads if after and head.start >= after), Span(start, start))
+    return next((head for head in heads if offset is not None and head.start >= offset), Span(start, start))
 
 
 def _no_numbers(cells: Mapping[tuple[str, str], GridCell]) -> Iterator[Fault]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from ..errors import Message, ReportlintError
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
-from ..numerals import read_han
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..tables import GridCell
 from .equations import Equation, Term, parse
 from .figures import written
 from .form import Filled, Form
-from .forms import fill
+from .forms import fill, heading_at, prescribed
+from .told import contradicted, sums_of
 
 SLOTS = frozenset({"found", "where", "left", "right", "why"})
 
@@ -42,7 +42,7 @@ class Part(Shape):
             for text in self.equations:
                 equation(text, form)
             for text in self.said:
-                cells_of(text, form)
+                sums_of(text, form)
 
 
 class Options(Shape):
@@ -70,18 +70,39 @@ class Compared(NamedTuple):
 
 def run(options: Options, scene: Scene) -> Iterator[Hit]:
     """Every place that does not fit."""
-    after = 0
-    for part in options.tables:
-        filled = fill(part.form, scene.draft, after)
-        after = filled.part.end if filled.part else after
-        yield from _TESTS[options.test](part, filled, scene)
+    parts = list(_prescribed(options, scene))
+    filled = [fill(part.form, scene.draft) for part in parts]
+    if options.test == "shape":
+        yield from _lost(filled, scene)
+    for part, each in zip(parts, filled, strict=True):
+        yield from _TESTS[options.test](part, each, scene)
+
+
+def _lost(filled: Sequence[Filled], scene: Scene) -> Iterator[Hit]:
+    """The tables that are not there: one hit for each place, which for a missing part is the heading of the next."""
+    places: dict[Span, list[str]] = {}
+    for number, each in enumerate(filled):
+        if each.lost is not None:
+            before = max((other.part.end for other in filled[:number] if other.part), default=0)
+            behind = min((other.part.start for other in filled[number:] if other.part), default=None)
+            span = each.lost if each.lost.end else heading_at(scene.draft, before or behind)
+            places.setdefault(span, []).append(each.form.title)
+    for span, titles in places.items():
+        quoted = "、".join(f"“{title}”" for title in titles)
+        why = Message(f"没有读到{quoted}", f"no table was found: {quoted}")
+        yield Hit(span, {"why": why, "found": titles[0]})
+
+
+def _prescribed(options: Options, scene: Scene) -> Iterator[Part]:
+    """The tables that are prescribed for the report year."""
+    return (part for part in options.tables if prescribed(part.form, scene.draft))
 
 
 def compared(options: Options, scene: Scene) -> int:
     """How many equations were worked out, each column or row counted."""
     if options.test != "equations":
         return 0
-    return sum(1 for part in options.tables for _ in _compared(part, fill(part.form, scene.draft), scene))
+    return sum(1 for part in _prescribed(options, scene) for _ in _compared(part, fill(part.form, scene.draft), scene))
 
 
 def lacking(options: Options, scene: Scene) -> Message | None:
@@ -92,6 +113,25 @@ def lacking(options: Options, scene: Scene) -> Message | None:
     if not all(one.before for one in equations):
         return None
     return Message("没有上年报告，可用 --previous 给出", "no report of last year; give it with --previous")
+
+
+def unread(options: Options, scene: Scene) -> Message | None:
+    """What could not be compared because the tables of last year's report could not be read."""
+    if scene.previous is None or options.test != "equations":
+        return None
+    for part in _prescribed(options, scene):
+        filled, before = fill(part.form, scene.draft), fill(part.form, scene.previous)
+        for text in part.equations:
+            one, among_rows = equation(text, filled.form)
+            names = filled.form.columns if among_rows else filled.form.rows
+            last = [name for term in one.terms if term.before for name in term.names]
+            cells = [before.cell(name, each, among_rows) for name in last for each in names]
+            if filled.cells and any(cell is None or cell.number is None for cell in cells):
+                return Message(
+                    f"上年报告的“{filled.form.title}”没有读全，“{text}”没有全部核对",
+                    f"“{filled.form.title}” of last year's report was not read in full; “{text}” was not fully checked",
+                )
+    return None
 
 
 def equation(text: str, form: Form) -> tuple[Equation, bool]:
@@ -158,46 +198,9 @@ def _side(side: tuple[Term, ...], value: Decimal) -> str:
     return f"{words.removeprefix(' + ').strip()} = {written(value)}"
 
 
-def cells_of(text: str, form: Form) -> tuple[tuple[str, str], ...]:
-    """The cells that a sum such as `一/总计 + 二/总计` names; raises ReportlintError for one that is not there."""
-    keys = []
-    for word in text.replace("＋", "+").split("+"):
-        row, _, column = (part.strip() for part in word.partition("/"))
-        if row not in form.rows or column not in form.columns:
-            raise ReportlintError(
-                Message(f"没有“{word.strip()}”这一格，应写成“行/列”", f"no cell “{word.strip()}”; write “row/column”")
-            )
-        keys.append((row, column))
-    return tuple(keys)
-
-
-def _said(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:
-    for text, pattern in part.said.items():
-        cells = [filled.cells.get(key) for key in cells_of(text, filled.form)]
-        numbers = [cell.number for cell in cells if cell is not None and cell.number is not None]
-        if len(numbers) < len(cells):
-            continue
-        total = sum(numbers, Decimal(0))
-        for within in scene.ranges("body"):
-            for match in pattern.finditer(scene.text, *within):
-                told = _told(match["n"])
-                if told is not None and told != total:
-                    related = tuple(Related(cell.span, Message("表中", "in the table")) for cell in cells if cell)
-                    values = {"found": match["n"], "where": text, "right": written(total), "left": written(told)}
-                    yield Hit(Span(*match.span("n")), values, related)
-
-
-def _told(text: str) -> Decimal | None:
-    bare = text.replace(",", "")
-    if bare.isascii() and bare.isdigit():
-        return Decimal(bare)
-    counted = read_han(text)
-    return None if counted is None else Decimal(counted)
-
-
 _TESTS: Mapping[str, Callable[[Part, Filled, Scene], Iterator[Hit]]] = {
     "equations": _equations,
     "shape": _shape,
     "blanks": _blanks,
-    "said": _said,
+    "said": lambda part, filled, scene: contradicted(part.said, filled, scene),
 }

@@ -55,12 +55,18 @@ def _draft(checked: Checked, lang: Lang) -> Iterator[str]:
             head = [name.of(lang) for name in (*HEAD, NOTE)]
             yield _table(head, [_row(checked, checked.document, verdict, lang) for verdict in checked.verdicts])
         sums = [checked.sums]
-        tallied = (tally(checked.verdicts, lang), tallies.counted(sums, lang), *tallies.settled(sums, lang))
+        counts = (tallies.counted(sums, lang), _compared(checked, lang), *tallies.settled(sums, lang))
+        tallied = (tally(checked.verdicts, lang), *counts)
         yield " · ".join(filter(None, tallied))
     notices = [view.clean(notice.of(lang)) for notice in checked.notices]
     troubles = [view.failure_line(checked, failure, lang) for failure in checked.failures]
     if notices or troubles:
         yield "\n".join(f"- {_inline(line)}" for line in (*notices, *troubles))
+
+
+def _compared(checked: Checked, lang: Lang) -> str:
+    count = checked.compared
+    return Message(f"核对勾稽关系 {count} 处", f"equations checked: {count}").of(lang) if count else ""
 
 
 def _row(checked: Checked, document: Document, verdict: Verdict, lang: Lang) -> list[str]:
