@@ -134,7 +134,11 @@ def _misuse(cls: type, names: tuple[str, ...], given: int, named: Mapping[str, A
 def _equality(names: list[str], *, hashable: bool) -> Mapping[str, Any]:
     def values(one: object) -> list[Any]:
         state = one.__dict__
-        return [state[name] for name in names]
+        try:
+            return [state[name] for name in names]
+        except KeyError:
+            # A value that is made when it is first asked for.
+            return [getattr(one, name) for name in names]
 
     def equal(self: object, other: object) -> Any:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented

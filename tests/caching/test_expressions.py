@@ -79,7 +79,7 @@ def test_what_is_made_of_a_text_is_made_once(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_pattern_of_our_own_is_kept_too(monkeypatch: pytest.MonkeyPatch) -> None:
     right = [match.span() for match in Pattern.own(r"甲++(?=乙)").finditer("丙甲甲乙")]
     keep()
-    assert (folder() / expressions.NAME).is_file()
+    assert (Path(folder()) / expressions.NAME).is_file()
     monkeypatch.setattr(expressions, "_KEPT", expressions._Kept())
     assert [match.span() for match in Pattern.own(r"甲++(?=乙)").finditer("丙甲甲乙")] == right == [(1, 3)]
 

@@ -58,7 +58,7 @@ def test_a_pack_is_kept_and_told_from_a_changed_one(pack: Path, monkeypatch: pyt
 @pytest.mark.parametrize("content", [None, 1, "text", (1, 2, 3), ("", {}, ([], 0), ((), ()), b"")])
 def test_a_foreign_value_in_its_place_does_no_harm(pack: Path, content: object) -> None:
     first = load(pack)
-    [path] = (folder() / "packs").iterdir()
+    [path] = (Path(folder()) / "packs").iterdir()
     STORE.write(f"packs/{path.name}", content)
     assert load(pack) == first
 

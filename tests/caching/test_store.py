@@ -27,18 +27,18 @@ def test_what_was_written_is_read_again_by_nobody_else(store: Store) -> None:
     store.write("a/b", VALUE)
     assert store.read("a/b") == VALUE
     if os.name == "posix":
-        assert (folder() / "a/b").stat().st_mode & 0o077 == 0
-    assert [path.name for path in (folder() / "a").iterdir()] == ["b"]
+        assert (Path(folder()) / "a/b").stat().st_mode & 0o077 == 0
+    assert [path.name for path in (Path(folder()) / "a").iterdir()] == ["b"]
 
 
 @pytest.mark.parametrize("at", [0, 20, -1])
 def test_a_damaged_file_is_not_there(store: Store, at: int) -> None:
     store.write("a", VALUE)
-    data = bytearray((folder() / "a").read_bytes())
+    data = bytearray((Path(folder()) / "a").read_bytes())
     data[at] ^= 1
-    (folder() / "a").write_bytes(data)
+    (Path(folder()) / "a").write_bytes(data)
     assert store.read("a") is None
-    (folder() / "a").write_bytes(data[:10])
+    (Path(folder()) / "a").write_bytes(data[:10])
     assert store.read("a") is None
     store.write("a", 1)
     assert store.read("a") == 1
@@ -47,7 +47,7 @@ def test_a_damaged_file_is_not_there(store: Store, at: int) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="owners and modes of files are those of POSIX")
 def test_a_file_that_others_may_write_is_not_there(store: Store) -> None:
     store.write("a", VALUE)
-    (folder() / "a").chmod(0o666)
+    (Path(folder()) / "a").chmod(0o666)
     assert store.read("a") is None
 
 
@@ -69,15 +69,15 @@ def test_without_caches_nothing_is_read_or_written(store: Store) -> None:
     store.enabled = False
     assert store.read("a") is None
     store.write("b", VALUE)
-    assert not (folder() / "b").exists()
+    assert not (Path(folder()) / "b").exists()
 
 
 def test_the_oldest_files_go_first(store: Store) -> None:
     for number, name in enumerate("abc"):
         store.write(f"r/{name}", b"x" * 1000)
-        os.utime(folder() / "r" / name, ns=(number, number))
+        os.utime(Path(folder()) / "r" / name, ns=(number, number))
     store.prune("r", 2500)
-    assert sorted(path.name for path in (folder() / "r").iterdir()) == ["b", "c"]
+    assert sorted(path.name for path in (Path(folder()) / "r").iterdir()) == ["b", "c"]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere platformdirs itself is asked")
@@ -85,9 +85,9 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
     import platformdirs
 
     monkeypatch.delenv(FOLDER, raising=False)
-    assert folder().parent == Path(platformdirs.user_cache_dir("reportlint", appauthor=False))
+    assert Path(folder()).parent == Path(platformdirs.user_cache_dir("reportlint", appauthor=False))
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert folder().parent == Path("/somewhere/reportlint")
+    assert Path(folder()).parent == Path("/somewhere/reportlint")
 
 
 def test_digests_tell_parts_apart() -> None:

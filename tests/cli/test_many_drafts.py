@@ -75,7 +75,7 @@ def test_a_changed_pack_or_configuration_is_another_run(batch: Path, capsys) -> 
 
 def test_what_is_kept_of_a_draft_is_not_to_be_read_without_it(batch: Path, capsys) -> None:
     out(capsys)
-    [path] = (folder() / "results").iterdir()
+    [path] = (Path(folder()) / "results").iterdir()
     kept = path.read_bytes()
     for text in ("芦汀县", "砚溪县", "drafts/001.txt", "FZ101 "):
         assert text.encode() not in kept
@@ -83,7 +83,7 @@ def test_what_is_kept_of_a_draft_is_not_to_be_read_without_it(batch: Path, capsy
 
 def test_a_damaged_cache_changes_nothing(batch: Path, capsys) -> None:
     right = out(capsys)
-    for path in folder().rglob("*"):
+    for path in Path(folder()).rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-1] + b"\0")
     assert out(capsys) == right
