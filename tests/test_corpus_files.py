@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not FILES.is_dir(), reason="the corpus is not be
 READ = {
     "pdf-02.pdf": ("发展改革委办公厅", 39),
     "pdf-03.pdf": ("新型冠状病毒感染诊疗方案", 300),
-    "pdf-05.pdf": ("上海市普陀区规划和自然", 400),
+    "pdf-05.pdf": ("上海市普陀区规划和自然", 340),
     "pdf-06.pdf": ("中共上海市普陀区委", 300),
     "pdf-07.pdf": ("上海市XX局", 250),
     "pdf-08.pdf": ("上海市普陀区2025年区级单位预算", 200),

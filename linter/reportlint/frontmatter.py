@@ -84,7 +84,7 @@ def _title(document: Document, front: Sequence[int]) -> list[int]:
     """The blocks that the title is set over: the last that end like one, since a web page may have its own first."""
     for place in range(len(front) - 1, -1, -1):
         text = document.of(document.blocks[front[place]].span)
-        if len(text) > LONGEST_TITLE or not TITLE_END.search(text):
+        if len(text) > LONGEST_TITLE or not (TITLE_END.search(text) or _broken_end(document, front, place)):
             continue
         first = place
         while first > 0 and _goes_with(document, front[first - 1], front[first]):
@@ -95,6 +95,15 @@ def _title(document: Document, front: Sequence[int]) -> list[int]:
             chosen += after
         return chosen
     return _shaped(document, front)
+
+
+def _broken_end(document: Document, front: Sequence[int], place: int) -> bool:
+    """Whether a block is the rest of a title whose type of document is broken over two lines (报/告)."""
+    if place == 0 or not _goes_with(document, front[place - 1], front[place]):
+        return False
+    above, rest = (document.of(document.blocks[index].span) for index in front[place - 1 : place + 1])
+    found = TITLE_END.search(above + rest)
+    return found is not None and found.start() < len(above)
 
 
 def _is_remark(text: str) -> bool:

@@ -60,8 +60,9 @@ class _Pool:
             for chunk, future in zip(chunks, futures, strict=True):
                 yield from self._answers(chunk, future)
         finally:
-            # After Ctrl-C what is not begun is dropped.
-            executor.shutdown(wait=False, cancel_futures=True)
+            # After Ctrl-C what is not begun is dropped. What is, has ended or ends soon; Python's own way of waiting for
+            # it at exit may come upon a pipe that was just closed, and would say so.
+            executor.shutdown(wait=True, cancel_futures=True)
 
     def _executor(self, jobs: int) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor

@@ -13,9 +13,12 @@ from ..records import record
 from ..text import Document
 from .docx.package import Package
 from .extracted import lay_out
-from .ofd_glyphs import box, glyphs
+from .ofd_glyphs import PER_MM, box, glyphs
+from .ofd_strokes import strokes
 from .page_lines import Page, extracted, garbled
-from .page_rows import Glyph, rows_of
+from .page_rows import Glyph
+from .page_tables import rows_with_tables
+from .rulings import Stroke
 
 MOST_PAGES = 2000
 MOST_GLYPHS = 4_000_000
@@ -42,10 +45,10 @@ def read_ofd(path: str, data: bytes) -> Document:
         count += len(found)
         if number > MOST_PAGES or count > MOST_GLYPHS or time.monotonic() - began > SECONDS:
             raise package.hostile(f"第 {number} 页起超出限度", f"beyond the limits at page {number}")
-        rows = rows_of(found, number)
+        rows = rows_with_tables(found, content.strokes, number)
         if not rows and content.drawn:
             drawn.append(number)
-        pages.append(Page(rows, content.box[1], content.box[1] + content.box[3]))
+        pages.append(Page(rows, content.box[1] * PER_MM, (content.box[1] + content.box[3]) * PER_MM))
     if not any(page.rows for page in pages):
         raise _textless(path)
     if garbled(pages):
@@ -85,11 +88,12 @@ class _Package(Package):
 
 @record
 class _Content:
-    """What is known of a page besides its text: its box (left, top, width, height in millimetres), and whether
-    anything is drawn on it."""
+    """What is known of a page besides its text: its box (left, top, width, height in millimetres), whether anything is
+    drawn on it, and the strokes that run across or down."""
 
     box: Sequence[float]
     drawn: bool
+    strokes: Sequence[Stroke]
 
 
 def _contents(package: _Package) -> Iterator[tuple[_Content, list[Glyph]]]:
@@ -107,7 +111,8 @@ def _contents(package: _Package) -> Iterator[tuple[_Content, list[Glyph]]]:
             objects = [each for layer in (*below, root) for each in layer.iterfind("./{*}Content/{*}Layer")]
             found = [glyph for layer in objects for glyph in glyphs(layer)]
             drawn = any(next(layer.iter("{*}PathObject", "{*}ImageObject"), None) is not None for layer in objects)
-            yield _Content(box(root.find("./{*}Area/{*}PhysicalBox")) or usual, drawn), found
+            ruled = [stroke for layer in objects for stroke in strokes(layer)]
+            yield _Content(box(root.find("./{*}Area/{*}PhysicalBox")) or usual, drawn, ruled), found
 
 
 def _templates(package: _Package, folder: str, page: Element, templates: Mapping[str, str | None]) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""The text objects of an OFD page to glyphs with their places in millimetres (GB/T 33190-2016, chapter 11)."""
+"""The text objects of an OFD page to glyphs with their places in points (GB/T 33190-2016, chapter 11)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from .page_rows import Glyph
 SLANT = 0.05
 """Tangent of an angle; text at a greater one is a watermark or a stamp, not a line."""
 _FARTHEST = 1e6
+PER_MM = 72 / 25.4
+"""Points in a millimetre, the unit of OFD (7.3)."""
 
 Element = etree._Element
 
 
-class _Matrix(NamedTuple):
+class Matrix(NamedTuple):
     """How an object's own space lies in its boundary (8.5): x' = ax + cy + e, y' = bx + dy + f."""
 
     a: float = 1.0
@@ -43,6 +45,12 @@ def box(element: Element | None) -> list[float] | None:
     return found if len(found) == 4 else None
 
 
+def matrix_of(element: Element) -> Matrix:
+    """How the space of a graphic object (8.5) lies in its boundary."""
+    values = numbers(element.get("CTM"))
+    return Matrix(*values) if len(values) == 6 else Matrix()
+
+
 def glyphs(layer: Element) -> Iterator[Glyph]:
     """The glyphs of a layer that stand upright and can be seen."""
     for each in layer.iter("{*}TextObject"):
@@ -52,8 +60,7 @@ def glyphs(layer: Element) -> Iterator[Glyph]:
 
 def _object(element: Element) -> Iterator[Glyph]:
     edges = numbers(element.get("Boundary"))
-    values = numbers(element.get("CTM"))
-    matrix = _Matrix(*values) if len(values) == 6 else _Matrix()
+    matrix = matrix_of(element)
     if (
         len(edges) != 4
         or abs(matrix.b) > SLANT * abs(matrix.a)
@@ -74,7 +81,8 @@ def _object(element: Element) -> Iterator[Glyph]:
             width = size * cells(char) / 2
             left = edges[0] + matrix.a * at + matrix.c * level + matrix.e
             base = edges[1] + matrix.b * at + matrix.d * level + matrix.f
-            yield Glyph(char, left, left + width * scale, base, size * matrix.a)
+            right = left + width * scale
+            yield Glyph(char, left * PER_MM, right * PER_MM, base * PER_MM, size * matrix.a * PER_MM)
             at += across[index] if index < len(across) else (0.0 if index < len(down) else width)
             level += down[index] if index < len(down) else 0.0
 

@@ -14,6 +14,7 @@ from .extracted import Extracted
 from .furniture import is_page_number
 from .joins import join_lines, spliced
 from .lines import Line, read_lines
+from .overleaf import whole_tables
 from .page_rows import Row, is_han
 from .table_rows import table_row
 
@@ -50,6 +51,7 @@ def extracted(pages: Sequence[Page]) -> list[Extracted]:
     if not rows:
         return []
     running = _running(pages)
+    rows = whole_tables(rows, running)
     lines = list(_lines(rows, _Frame.of(rows), running))
     return [_paragraph(each, running) for each in _joined(lines)]
 
@@ -64,7 +66,7 @@ class _Frame:
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Frame:
-        prose = [row for row in rows if "\t" not in row.text and len(row.text) >= _PROSE] or rows
+        prose = [row for row in rows if not _columned(row) and len(row.text) >= _PROSE] or rows
         em = _usual_em(prose)
         body = [row for row in prose if abs(row.em - em) < _SAME_SIZE * em]
         every = _edge(body, em, min(row.left for row in body))
@@ -103,19 +105,24 @@ def _running(pages: Sequence[Page]) -> set[Row]:
     for page in pages:
         margin = (page.bottom - page.top) * MARGIN
         for row in page.rows:
-            if row.base < page.top + margin or row.base > page.bottom - margin:
+            if not row.cells and (row.base < page.top + margin or row.base > page.bottom - margin):
                 found[_DIGITS.sub("#", row.text), round(row.base / row.em)].append(row)
                 if is_page_number(row.text):
                     numbers.add(row)
     return numbers | {row for rows in found.values() if len({row.page for row in rows}) >= 3 for row in rows}
 
 
+def _columned(row: Row) -> bool:
+    """Whether there are columns in a row."""
+    return bool(row.cells) or "\t" in row.text
+
+
 def _tables(rows: Sequence[Row]) -> set[Row]:
-    """The rows of tables: those of three columns or more, and those of two beside them."""
-    found = {row for row in rows if row.text.count("\t") >= 2}
+    """The rows of tables: ruled ones, those of three columns or more, and those of two beside them."""
+    found = {row for row in rows if row.cells or row.text.count("\t") >= 2}
     for pairs in (pairwise(rows), pairwise(reversed(rows))):
         for known, row in pairs:
-            if known in found and row.page == known.page and "\t" in row.text:
+            if known in found and not known.cells and row.page == known.page and "\t" in row.text:
                 found.add(row)
     return found
 
@@ -163,6 +170,9 @@ def _joined(lines: Sequence[tuple[Line, Row]]) -> Iterator[list[tuple[Line, Row]
 def _paragraph(lines: Sequence[tuple[Line, Row]], running: set[Row]) -> Extracted:
     first, row = lines[0]
     kind = BlockKind.MARGIN if row in running else first.kind
+    if row.cells:
+        text, cells = table_row((cell.text, cell.column, cell.columns) for cell in row.cells)
+        return Extracted(text, kind, cells=cells, page=row.page)
     if kind is BlockKind.TABLE and "\t" in row.text:
         # Columns are counted within the row, for an empty cell leaves no trace.
         text, cells = table_row((cell, column, 1) for column, cell in enumerate(row.text.split("\t")))

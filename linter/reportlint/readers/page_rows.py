@@ -26,9 +26,22 @@ class Glyph(NamedTuple):
     em: float
 
 
+class PageCell(NamedTuple):
+    """A cell of a ruled table, blank where it goes on from the row above. `full` says that its last line reaches the
+    right edge, so that more of it may stand overleaf; `column` (0-based) and `columns` are those of the whole table."""
+
+    text: str
+    left: float
+    right: float
+    full: bool = False
+    column: int = 0
+    columns: int = 1
+
+
 @record
 class Row:
-    """A row of text on a page; `em` is the width of a Han character in it, `page` is 1-based."""
+    """A row of text on a page; `em` is the width of a Han character in it, `page` is 1-based. `cells` are those of a
+    row of a ruled table."""
 
     text: str
     page: int
@@ -36,6 +49,7 @@ class Row:
     right: float
     base: float
     em: float
+    cells: tuple[PageCell, ...] = ()
 
 
 def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
@@ -49,6 +63,11 @@ def rows_of(glyphs: Iterable[Glyph], page: int) -> list[Row]:
 def is_han(text: str) -> bool:
     """Whether a text begins with a Han character of the common block, which is as wide as its em."""
     return "\u4e00" <= text[:1] <= "\u9fff"
+
+
+def is_figure(text: str) -> bool:
+    """Whether there is something in a text, but no letter and no Han character: a number, or a stroke for none."""
+    return bool(text) and not any(map(str.isalpha, text))
 
 
 def _is_mark(text: str) -> bool:

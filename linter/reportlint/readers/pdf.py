@@ -13,7 +13,10 @@ from ..errors import InputError, Message
 from ..text import Document
 from .extracted import lay_out
 from .page_lines import Page, extracted, garbled
-from .page_rows import Glyph, is_han, rows_of
+from .page_rows import Glyph, is_han
+from .page_tables import rows_with_tables
+from .pdf_strokes import strokes_of
+from .rulings import Stroke
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -112,7 +115,7 @@ def _pages(pdfium: Any, path: str, document: pypdfium2.PdfDocument) -> tuple[lis
         count += len(glyphs)
         if count > MOST_GLYPHS or time.monotonic() - began > SECONDS:
             raise _too_much(path, f"读到第 {number} 页就超出限度", f"beyond the limits at page {number}")
-        rows = rows_of(glyphs, number)
+        rows = rows_with_tables(glyphs, _strokes(pdfium, page), number)
         if not rows and next(page.get_objects(), None) is not None:
             bare.append(number)
         pages.append(Page(rows, *_edges(page)))
@@ -164,6 +167,13 @@ def _edges(page: pypdfium2.PdfPage) -> tuple[float, float]:
 def _turned(x: float, y: float, rotation: int) -> tuple[float, float]:
     """A point of the page's own space, y upwards, as it is seen: to the right and downwards."""
     return {0: (x, -y), 90: (y, x), 180: (-x, y), 270: (-y, -x)}[rotation % 360]
+
+
+def _strokes(pdfium: Any, page: pypdfium2.PdfPage) -> Iterator[Stroke]:
+    """What is drawn along and across a page, as it is seen."""
+    for one, other in strokes_of(pdfium, page):
+        (x0, y0), (x1, y1) = (_turned(x, y, page.get_rotation()) for x, y in (one, other))
+        yield Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _glyphs(pdfium: Any, page: pypdfium2.PdfPage) -> list[Glyph]:

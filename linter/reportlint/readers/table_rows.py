@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from ..findings import Span
 from ..text import Cell
 
+PAGE_LINES, PAGE_LENGTH = 3, 300
+"""Lines and code points of a cell that holds a page of text rather than an entry."""
+
 
 def table_row(contents: Iterable[tuple[str, int, int]]) -> tuple[str, tuple[Cell, ...]]:
     """`| a | b |`, as tables are written in text, from each cell's text, first column (0-based) and columns."""

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from ...findings import Span
 from ...records import record, replace
 from ...text import BlockKind, Cell
+from ..table_rows import PAGE_LENGTH, PAGE_LINES
 from .inline import Piece, chosen
 from .paragraphs import Line
 from .revisions import MARKED, View
 from .xml import Element, child, local, number, value
 
 MOST_COLUMNS = 1000
-PAGE_LINES, PAGE_LENGTH = 3, 300
-"""Lines and code points of a cell that holds a page of text rather than an entry."""
 SHORT = 40
 """Code points of a cell in a table of one row that sets a line's two ends apart: number and signatory."""
 
