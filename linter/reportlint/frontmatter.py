@@ -103,7 +103,7 @@ def _broken_end(document: Document, front: Sequence[int], place: int) -> bool:
         return False
     above, rest = (document.of(document.blocks[index].span) for index in front[place - 1 : place + 1])
     found = TITLE_END.search(above + rest)
-    return found is not None and found.start() < len(above)
+    return found is not None and found.start() < len(above) and not TITLE_END.search(above)
 
 
 def _is_remark(text: str) -> bool:

@@ -60,8 +60,8 @@ class _Pool:
             for chunk, future in zip(chunks, futures, strict=True):
                 yield from self._answers(chunk, future)
         finally:
-            # After Ctrl-C what is not begun is dropped. What is, has ended or ends soon; Python's own way of waiting for
-            # it at exit may come upon a pipe that was just closed, and would say so.
+            # After Ctrl-C what is not begun is dropped, and what is ends soon. Where Python waits for it at exit instead,
+            # it may say that a pipe was just closed.
             executor.shutdown(wait=True, cancel_futures=True)
 
     def _executor(self, jobs: int) -> ProcessPoolExecutor:

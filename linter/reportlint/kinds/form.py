@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
 from ..errors import Message
@@ -15,6 +15,8 @@ from ..shapes import Shape
 from ..tables import GridCell
 
 _STRAY = expression(r"[\s*＊]+")
+_NAMED = 5
+"""Rows or columns that are named in one message."""
 
 
 class Form(Shape):
@@ -62,6 +64,18 @@ class Filled:
     def cell(self, name: str, other: str, row: bool) -> GridCell | None:
         """The cell of a row in a column; `row` says that the first of the two names is the row."""
         return self.cells.get((name, other) if row else (other, name))
+
+
+def lacking(form: Form, names: Sequence[str], zh: str, en: str) -> Message:
+    """That rows or columns (`zh`, `en`: what one is called) are not there; of many, the first are named."""
+    quoted = [f"“{name}”" for name in names[:_NAMED]]
+    if len(names) == 1:
+        return Message(f"“{form.title}”缺少{quoted[0]}一{zh}", f"“{form.title}” lacks the {en} {quoted[0]}")
+    rest = f"等 {len(names)} {zh}" if len(names) > _NAMED else f"各{zh}"
+    more = f" and others, {len(names)} in all" if len(names) > _NAMED else ""
+    return Message(
+        f"“{form.title}”缺少{'、'.join(quoted)}{rest}", f"“{form.title}” lacks the {en}s {', '.join(quoted)}{more}"
+    )
 
 
 def folded(text: str) -> str:

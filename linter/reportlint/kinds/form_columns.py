@@ -10,7 +10,7 @@ from ..findings import Span
 from ..patterns import Pattern
 from ..records import record
 from ..tables import Grid, GridCell, Row
-from .form import Fault, Form, folded
+from .form import Fault, Form, folded, lacking
 from .form_rows import first_of
 
 
@@ -48,7 +48,7 @@ def _under_heads(form: Form, grid: Grid) -> Placed:
         if start is None:
             elsewhere = fits[number] or _fitting(pattern, None, heads)
             wrong = number if not elsewhere else _misplaced(fits, len(heads))
-            why = order(form) if elsewhere else lacks(form, name)
+            why = order(form) if elsewhere else lacking(form, [name], "列", "column")
             return Placed(faults=(Fault(_over(heads, len(heads) - len(fits) + wrong, grid), why),))
         # One column may stand under a head as wide as others of the table.
         same = [n for n in fits[number] if n >= start and heads[n][-1] is heads[start][-1]]
@@ -82,16 +82,17 @@ def _over(heads: Sequence[Sequence[GridCell]], column: int, grid: Grid) -> Span:
 def _in_order(form: Form, heads: Sequence[Row], texts: Sequence[GridCell]) -> Iterator[Fault]:
     """What is wrong with heads that do not stand over their columns: one that is missing, or the order of a row."""
     places: list[int] = []
+    lost: list[str] = []
     for name, pattern in form.columns.items():
         found = next((n for n, cell in enumerate(texts) if n not in places and pattern.search(folded(cell.text))), None)
         if found is None:
-            yield Fault(texts[0].span, lacks(form, name))
+            lost.append(name)
         else:
             places.append(found)
     groups = [_first(texts, pattern) for pattern in form.groups.values()]
-    for name, place in zip(form.groups, groups, strict=True):
-        if place is None:
-            yield Fault(texts[0].span, lacks(form, name))
+    lost += [name for name, place in zip(form.groups, groups, strict=True) if place is None]
+    if lost:
+        yield Fault(texts[0].span, lacking(form, lost, "列", "column"))
     rows = [next(n for n, row in enumerate(heads) if texts[place] in row.cells) for place in places]
     for (one, row), (other, below) in pairwise(zip(places, rows, strict=True)):
         if row == below and one > other:
@@ -103,11 +104,6 @@ def _in_order(form: Form, heads: Sequence[Row], texts: Sequence[GridCell]) -> It
 
 def _first(texts: Sequence[GridCell], pattern: Pattern) -> int | None:
     return next((n for n, cell in enumerate(texts) if pattern.search(folded(cell.text))), None)
-
-
-def lacks(form: Form, name: str) -> Message:
-    """That a column is not there."""
-    return Message(f"“{form.title}”缺少“{name}”一列", f"“{form.title}” lacks the column “{name}”")
 
 
 def order(form: Form) -> Message:

@@ -9,7 +9,7 @@ from ..expressions import expression
 from ..findings import Span
 from ..patterns import Pattern
 from ..tables import Grid, Row
-from .form import Fault, Form, folded
+from .form import Fault, Form, folded, lacking
 
 _HAN = expression(r"[\u4e00-\u9fff]")
 
@@ -64,13 +64,15 @@ def _is_counted(row: Row) -> bool:
 
 
 def missing(form: Form, grid: Grid, rows: Mapping[str, int]) -> Iterator[Fault]:
-    """Each row that is not there, before the one that should follow it."""
+    """The rows that are not there, before the one that should follow them."""
     names = list(form.rows)
+    lost: dict[int, list[str]] = {}
     for number, name in enumerate(names):
         if name not in rows:
             after = next((rows[each] for each in names[number + 1 :] if each in rows), max(rows.values()))
-            why = Message(f"“{form.title}”缺少“{name}”一行", f"“{form.title}” lacks the row “{name}”")
-            yield Fault(first_of(grid, after), why)
+            lost.setdefault(after, []).append(name)
+    for after, some in lost.items():
+        yield Fault(first_of(grid, after), lacking(form, some, "行", "row"))
 
 
 def surplus(form: Form, grid: Grid, rows: Mapping[str, int]) -> Iterator[Fault]:
