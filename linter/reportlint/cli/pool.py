@@ -60,7 +60,7 @@ class _Pool:
             for chunk, future in zip(chunks, futures, strict=True):
                 yield from self._answers(chunk, future)
         finally:
-            # After Ctrl-C what is not begun is dropped, and what is ends soon. Where Python waits for it at exit instead,
+            # After Ctrl-C what is not begun is dropped, and what is ends soon. Where Python waits for it at exit,
             # it may say that a pipe was just closed.
             executor.shutdown(wait=True, cancel_futures=True)
 
