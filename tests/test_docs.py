@@ -23,6 +23,7 @@ from typing import NamedTuple
 import docx
 import pytest
 from pages import DOCS, ROOT, Block, blocks, pages, read
+from word_files import logical, plain
 
 from reportlint import config, pack_cases, waivers
 from reportlint.cli.app import run
@@ -41,11 +42,18 @@ OUTSIDE = {"pip", "git", "pre-commit", "docker", "py"}
 """Commands that no test may run: they install, or need the network."""
 
 EXAMPLES = ROOT / "examples"
-DRAFTS: Mapping[str, tuple[str, ...]] = {
+DRAFTS: dict[str, tuple[str, ...]] = {
     "complete.txt": ("draft.txt", "报告.txt", "draft.docx", "报告.docx"),
     "faulty.txt": ("my-report.txt", "我的报告.txt", "my-report.docx", "我的报告.docx"),
 }
 """The example drafts that every page finds in its folder, under names that it uses."""
+
+OTHER_KINDS: dict[str, tuple[str, ...]] = {
+    "xinxi-gongkai-faulty.md": ("disclosure.docx", "信息公开年报.docx"),
+    "xinxi-gongkai.md": ("disclosure-2023.docx", "信息公开年报2023.docx"),
+    "shufa-faulty.txt": ("principal.docx", "述法报告.docx"),
+}
+"""Drafts of the other two kinds; of the second, one year goes by as if it were last year's."""
 
 COLLECTED: Mapping[str, str] = {
     "砚溪县市场监督管理局.docx": "complete.txt",
@@ -54,8 +62,16 @@ COLLECTED: Mapping[str, str] = {
 }
 """What the folders of drafts hold; those of the guide for offices have a faulty draft among them besides."""
 
+MIXED: Mapping[str, str] = {
+    "信息公开年报.md": "xinxi-gongkai-faulty.md",
+    "法治政府年报.txt": "complete.txt",
+    "述法报告.docx": "shufa-faulty.txt",
+}
+"""What the folders with reports of all kinds hold."""
+
 FAULTY = "芦汀县交通运输局.docx"
 FOLDERS = ("reports", "各单位报告")
+OF_ALL_KINDS = ("kinds", "三种报告")
 
 
 class Said(NamedTuple):
@@ -65,8 +81,10 @@ class Said(NamedTuple):
     text: str
 
 
-def word(text: str) -> bytes:
-    """A Word file with a paragraph for each line."""
+def word(name: str, text: str) -> bytes:
+    """A Word file with a paragraph for each line, and the tables of Markdown."""
+    if name.endswith(".md"):
+        return plain(*logical(name, text.encode()))
     made = docx.Document()
     for line in filter(str.strip, text.splitlines()):
         made.add_paragraph(line)
@@ -84,7 +102,9 @@ def example() -> Callable[[str, str], bytes]:
         suffix = Path(name).suffix
         if (suffix, source) not in made:
             text = (EXAMPLES / source).read_text("utf-8")
-            made[suffix, source] = word(text) if suffix == ".docx" else text.encode()
+            if "2023" in name:
+                text = text.replace("2024年", "2023年").replace("2025年", "2024年")
+            made[suffix, source] = word(source, text) if suffix == ".docx" else text.encode()
         return made[suffix, source]
 
     return bytes_of
@@ -93,13 +113,14 @@ def example() -> Callable[[str, str], bytes]:
 @pytest.fixture
 def folder(tmp_path, monkeypatch, example):
     """A folder with drafts, as the reader of a page has it, and `reportlint` as a command."""
-    for source, names in DRAFTS.items():
+    for source, names in (DRAFTS | OTHER_KINDS).items():
         for name in names:
             (tmp_path / name).write_bytes(example(name, source))
-    for collection in FOLDERS:
-        (tmp_path / collection).mkdir()
-        for name, source in COLLECTED.items():
-            (tmp_path / collection / name).write_bytes(example(name, source))
+    for collections, held in ((FOLDERS, COLLECTED), (OF_ALL_KINDS, MIXED)):
+        for collection in collections:
+            (tmp_path / collection).mkdir()
+            for name, source in held.items():
+                (tmp_path / collection / name).write_bytes(example(name, source))
     (tmp_path / ".git").mkdir()
     (tmp_path / ".bin").mkdir()
     command = tmp_path / ".bin/reportlint"
