@@ -189,6 +189,29 @@ def test_line_numbers_of_one_finding_share_a_gutter():
     ]
 
 
+def test_marks_of_one_kind_below_one_line_share_it():
+    text = "| 总计 | 3 | 1 | 1 |"
+    related = tuple(Related(Span(at, at + 1), same(note)) for at, note in ((15, "核对"), (11, "核对"), (12, "别的")))
+    assert excerpt(found(text, "3", related=related)) == [
+        f"  1 │ {text}",
+        "    │          ^",
+        f"  1 │ {text}",
+        "    │              ─   ─ 核对",
+        f"  1 │ {text}",
+        "    │               ─ 别的",
+    ]
+
+
+def test_marks_that_would_touch_stand_below_lines_of_their_own():
+    related = tuple(Related(Span(at, at + 1), same("核对")) for at in (1, 2))
+    assert excerpt(found("甲乙丙", "甲", related=related))[2:] == [
+        "  1 │ 甲乙丙",
+        "    │   ── 核对",
+        "  1 │ 甲乙丙",
+        "    │     ── 核对",
+    ]
+
+
 def test_markup_and_control_characters_of_a_draft_cannot_change_the_output():
     checked = found("[bold]甲[/附件1]\x1b[31m\t\u202e乙", "甲", message=same("“\x1b[0m”\n有误"))
     assert excerpt(checked) == ["  1 │ [bold]甲[/附件1]\ufffd[31m \ufffd乙", "    │       ^^"]
