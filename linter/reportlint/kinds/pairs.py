@@ -29,6 +29,8 @@ _WIDTHS = {"（": "(", "）": ")"}
 _ITEM = expression(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
 
 
+ROWS = 3
+"""Rows of a table; no cell that is broken over more is told apart so badly."""
 NOTE = 12
 """Lines; no note in brackets under a title is longer."""
 
@@ -48,18 +50,42 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     closed_by = {mark: _CLOSED_BY[mark] for mark in options.marks if mark in _CLOSED_BY}
     marks = re.compile("[" + re.escape("".join({*closed_by, *closed_by.values()})) + "]")
     document = scene.draft.document
-    texts = [block.span for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
+    blocks = [block for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
+    texts = [block.span for block in blocks]
+    tables = [block.kind is BlockKind.TABLE for block in blocks]
+    lost = [_unpaired(scene.text, span, marks, closed_by) for span in texts]
+    broken = _over_rows(scene.text, lost, tables, closed_by)
     note = -1
     for index, span in enumerate(texts):
         following = scene.text[texts[index + 1].start] if index + 1 < len(texts) else ""
-        for at, missing in _unpaired(scene.text, span, marks, closed_by):
+        for at, missing in lost[index]:
             found = scene.text[at]
+            if at in broken:
+                continue
             if found == "“" and at == span.start and following == "“":
                 continue
             if found in "（(" and at == span.start and (closes := _note_end(scene.text, texts[index : index + NOTE])):
                 note = closes
             elif at != note:
                 yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
+
+
+def _over_rows(
+    text: str, lost: Sequence[Sequence[tuple[int, str]]], tables: Sequence[bool], closed_by: dict[str, str]
+) -> frozenset[int]:
+    """Where marks stand that are opened in one row of a table and closed in one of the next, as in a cell of several
+    lines whose rows a file does not tell apart."""
+    found: set[int] = set()
+    waiting: list[tuple[int, int]] = []
+    for row, (marks, table) in enumerate(zip(lost, tables, strict=True)):
+        waiting = [each for each in waiting if table and row - each[0] <= ROWS]
+        for at, missing in marks if table else ():
+            if text[at] in closed_by:
+                waiting.append((row, at))
+            elif (pair := next((each for each in waiting if text[each[1]] == missing), None)) is not None:
+                found |= {pair[1], at}
+                waiting.remove(pair)
+    return frozenset(found)
 
 
 def _note_end(text: str, spans: Sequence[Span]) -> int | None:

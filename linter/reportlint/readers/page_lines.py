@@ -25,6 +25,8 @@ _APART = 1.35
 """Times the usual distance between two baselines."""
 _PROSE = 16
 """Characters; a row without columns that is at least as long is likely to be of the text, not of a table."""
+_FAR = 8
+"""Ems from the left edge; no paragraph begins there, and next to a table it is a part of it."""
 _SAME_SIZE = 0.06
 _DIGITS = expression(r"\d+")
 
@@ -118,13 +120,24 @@ def _columned(row: Row) -> bool:
 
 
 def _tables(rows: Sequence[Row]) -> set[Row]:
-    """The rows of tables: ruled ones, those of three columns or more, and those of two beside them."""
+    """The rows of tables: ruled ones, those of three columns or more, two of two columns, and what stands beside them
+    in two columns or far from the left edge, as the rest of a cell does."""
     found = {row for row in rows if row.cells or row.text.count("\t") >= 2}
+    found.update(row for pair in pairwise(rows) if _in_columns(*pair) for row in pair)
+    edges: dict[int, float] = {}
+    for row in rows:
+        edges[row.page] = min(row.left, edges.get(row.page, row.left))
     for pairs in (pairwise(rows), pairwise(reversed(rows))):
         for known, row in pairs:
-            if known in found and not known.cells and row.page == known.page and "\t" in row.text:
+            beside = known in found and not known.cells and row.page == known.page
+            if beside and ("\t" in row.text or row.left - edges[row.page] > _FAR * row.em):
                 found.add(row)
     return found
+
+
+def _in_columns(one: Row, other: Row) -> bool:
+    """Whether two rows have two columns each."""
+    return one.page == other.page and "\t" in one.text and "\t" in other.text
 
 
 def _lines(rows: Sequence[Row], frame: _Frame, running: set[Row]) -> Iterator[tuple[Line, Row]]:
