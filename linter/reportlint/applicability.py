@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .errors import Message
 from .facts import Draft
+from .given import BODY_NAMES, PROFILE_NAMES
 from .items.wanted import Options as Wanted
 from .packs.model import Level, Pack, Rule
 
@@ -48,8 +49,16 @@ def _by_fact(rule: Rule, draft: Draft, *, required: bool) -> Message | None:
     for name, wanted in restricted.items():
         value = draft.fact(name)
         if wanted and value not in wanted and not (required and value is None):
-            return Message(f"不适用于“{value or '不明'}”", f"does not apply to “{value or 'unknown'}”")
+            called = _named(value)
+            return Message(f"不适用于“{called.zh}”", f"does not apply to “{called.en}”")
     return None
+
+
+def _named(value: str | int | None) -> Message:
+    """What a fact of a draft is called."""
+    names = {each.value: name for each, name in BODY_NAMES.items()}
+    names |= {each.value: name for each, name in PROFILE_NAMES.items()}
+    return names.get(str(value)) or Message(str(value or "不明"), str(value or "unknown"))
 
 
 def _by_source(rule: Rule, pack: Pack, draft: Draft) -> Message | None:

@@ -7,24 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .errors import Lang, Message
 from .findings import SEVERITY_NAMES, Severity
-from .packs.model import Applies, Body, Example, Level, Pack, Profile, Rule
+from .given import BODY_NAMES, PROFILE_NAMES
+from .packs.model import Applies, Example, Level, Pack, Rule
 
 MARK = "<!-- reportlint packs docs -->"
 """Stands in the first line of every generated page."""
-
-PROFILES: Mapping[Profile, Message] = {
-    Profile.SUBMISSION: Message("报送版", "submission"),
-    Profile.PUBLICATION: Message("公开版", "publication"),
-}
-
-BODIES: Mapping[Body, Message] = {
-    Body.PROVINCE: Message("省级", "province"),
-    Body.CITY: Message("市级", "city"),
-    Body.COUNTY: Message("县级", "county"),
-    Body.DEPARTMENT: Message("部门", "department"),
-    Body.TOWNSHIP: Message("乡镇", "township"),
-    Body.DEVZONE: Message("开发区", "development zone"),
-}
 
 LEVELS: Mapping[Level, Message] = {
     Level.LAW: Message("法律、行政法规", "law"),
@@ -85,7 +72,8 @@ def severity(rule: Rule, lang: Lang) -> str:
         return SEVERITY_NAMES[given].of(lang)
     each = [
         Message(
-            f"{SEVERITY_NAMES[one].zh}（{PROFILES[profile].zh}）", f"{SEVERITY_NAMES[one].en} ({PROFILES[profile].en})"
+            f"{SEVERITY_NAMES[one].zh}（{PROFILE_NAMES[profile].zh}）",
+            f"{SEVERITY_NAMES[one].en} ({PROFILE_NAMES[profile].en})",
         )
         for profile, one in given.items()
     ]
@@ -175,8 +163,8 @@ def _applies(applies: Applies, lang: Lang) -> str:
         said.append(Message(f"{applies.year.from_} 年度起", f"reports on {applies.year.from_} and later").of(lang))
     if applies.year.to < 9999:
         said.append(Message(f"至 {applies.year.to} 年度", f"reports up to {applies.year.to}").of(lang))
-    said += [BODIES[body].of(lang) for body in applies.body]
-    said += [PROFILES[profile].of(lang) for profile in applies.profile]
+    said += [BODY_NAMES[body].of(lang) for body in applies.body]
+    said += [PROFILE_NAMES[profile].of(lang) for profile in applies.profile]
     return COMMA[lang].join([*said, *applies.type])
 
 

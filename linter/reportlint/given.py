@@ -14,20 +14,28 @@ from .parts import TYPES
 
 YEARS = range(1980, 2101)
 
+BODY_NAMES: Mapping[Body, Message] = {
+    Body.PROVINCE: Message("省级", "province"),
+    Body.CITY: Message("市级", "city"),
+    Body.COUNTY: Message("县级", "county"),
+    Body.DEPARTMENT: Message("部门", "department"),
+    Body.TOWNSHIP: Message("乡镇", "township"),
+    Body.DEVZONE: Message("开发区", "development zone"),
+}
+
+PROFILE_NAMES: Mapping[Profile, Message] = {
+    Profile.SUBMISSION: Message("报送版", "submission"),
+    Profile.PUBLICATION: Message("公开版", "publication"),
+}
+
 BODIES: Mapping[str, Body] = {
     **{body.value: body for body in Body},
-    "省级": Body.PROVINCE,
-    "市级": Body.CITY,
-    "县级": Body.COUNTY,
-    "部门": Body.DEPARTMENT,
-    "乡镇": Body.TOWNSHIP,
-    "开发区": Body.DEVZONE,
+    **{name.zh: body for body, name in BODY_NAMES.items()},
 }
 
 PROFILES: Mapping[str, Profile] = {
     **{profile.value: profile for profile in Profile},
-    "报送版": Profile.SUBMISSION,
-    "公开版": Profile.PUBLICATION,
+    **{name.zh: profile for profile, name in PROFILE_NAMES.items()},
 }
 
 _DATE = expression(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
