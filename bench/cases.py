@@ -18,6 +18,8 @@ ONE, CHANGED, BARE = "one", "one, result cache off", "one, no cache"
 CLEAN, NOISY, UNCHANGED = "clean", "noisy", "unchanged"
 SHORT, LONG, EMPTY, TEXT, WORD = "short", "long", "empty", "text", "word"
 RUMDL_WARM = "rumdl, cache warm"
+RESULTS = ("results", "runs")
+"""Folders of the cache in which results of drafts, and whole runs, are kept."""
 UNITS = 112
 """What 1.2 s are where `python -c pass` takes 10.7 ms, the machine on which Vale 3.15 needed 2.5 s: times that."""
 
@@ -49,8 +51,9 @@ class Setup:
         return Command(name, (*argv, str(target)), self.trees, {CACHE: str(folder)}, before, piped=piped)
 
     def _forget_results(self) -> None:
-        for folder in (self.caches / "packs").glob("**/results"):
-            shutil.rmtree(folder)
+        for name in RESULTS:
+            for folder in (self.caches / "packs").glob(f"**/{name}"):
+                shutil.rmtree(folder)
 
     @cached_property
     def keeps_results(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -17,6 +16,7 @@ from .structure import parts_of
 from .text import BlockKind, Document
 
 YEAR = expression(r"(?<!\d)(?P<year>(?:19|20)\d\d|二[〇○零]\S{2})(?=年)")
+_TYPE = expression("|".join(TYPES))
 _QUOTED = expression(r"《[^《》]*》")
 AS_FOLLOWS = expression(r"(?:报告|汇报|总结|通报|情况)如下")
 _ISSUER = expression(r"^(?P<name>[\u4e00-\u9fff（）]{2,40}?)(?=关于|(?:19|20)\d\d年|二[〇○零]..年|法治政府)")
@@ -193,7 +193,7 @@ def _number(draft: Draft) -> Iterator[Fact]:
 def _report_type(draft: Draft) -> Iterator[Fact]:
     title = draft.parts.first(Part.TITLE)
     text = draft.document.of(title).replace("\n", "") if title else ""
-    found = re.search("|".join(TYPES), text[-12:])
+    found = _TYPE.search(text[-12:])
     if title and found:
         yield Fact(found.group(), title, "title")
 

@@ -83,22 +83,24 @@ class _Counted(NamedTuple):
 
 def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     """What a figure counts, where its clause says nothing but that; a figure of a part or a period is left out."""
-    text = scene.text
-    clause = max(max(text.rfind(mark, sentence.start, figure.span.start) for mark in "，；、（：") + 1, sentence.start)
-    if _is_part(scene, Span(max(clause - 8, sentence.start), figure.span.end)):
+    text, end = scene.text, figure.span.start
+    clause = max(sentence.start, *(text.rfind(mark, sentence.start, end) + 1 for mark in "，；、（："))
+    lead = text[clause:end]
+    told = _COUNTED.match(lead)
+    if told and not (told["verb"] or told["all"]):
+        told = None
+    behind = None if told else _BEHIND.match(text, figure.span.end, sentence.end)
+    if not told and not (behind and _ALL.search(lead)):
         return None
-    start = max(sentence.start, figure.span.start - SAID)
-    said = text[start : figure.span.start]
-    if _LIMIT.search(text[start:clause]):
+    start = max(sentence.start, end - SAID)
+    if _is_part(scene, Span(max(clause - 8, sentence.start), figure.span.end)) or _LIMIT.search(text[start:clause]):
         return None
+    said = text[start:end]
     whole = _WHOLE.search(said) is not None or f"{scene.draft.year}年" in said
     area = "" if scene.draft.fact("body") in GOVERNMENTS else "".join(_AREA.findall(said)[-1:])
-    lead = text[clause : figure.span.start]
-    told = _COUNTED.match(lead)
-    if told and (told["verb"] or told["all"]):
+    if told:
         return _Counted(told["verb"] or "", told["noun"], whole, area)
-    behind = _BEHIND.match(text, figure.span.end, sentence.end)
-    return _Counted("", behind["noun"], whole, area, behind=True) if behind and _ALL.search(lead) else None
+    return _Counted("", behind["noun"], whole, area, behind=True) if behind else None
 
 
 def _is_part(scene: Scene, span: Span) -> bool:

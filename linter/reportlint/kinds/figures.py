@@ -27,6 +27,8 @@ _FIGURE = expression(
 
 
 _ROUGH = expression(r"(?:近|约|超|超过|突破|不少于|不低于|不超过|逾|至少)$")
+_ROUGH_ENDS = frozenset("近约超过破于逾少")
+"""What those words end with."""
 
 
 class Figure(NamedTuple):
@@ -57,25 +59,31 @@ def _known(_text: str) -> dict[tuple[int, int], tuple[Figure, ...]]:
 
 def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text, start, end):
-        before = text[match.start() - 1 : match.start()]
+        number, more, scale, late, unit, han, han_unit = match.groups()
         span = Span(*match.span())
-        if match["han"]:
-            value = read_han(match["han"])
-            if value is not None and before not in "第十百千":
-                yield Figure(Decimal(value), match["han_unit"], span)
+        before = text[span.start - 1 : span.start]
+        if han:
+            count = read_han(han)
+            if count is not None and before not in "第十百千":
+                yield Figure(Decimal(count), han_unit, span)
             continue
         if before and before in "第.-—–～~/:：年月×":
             continue
-        number = match["number"].replace(",", "")
-        scale = Decimal(MYRIADS.get(match["scale"], 1))
-        unit = match["unit"]
-        if unit in {"万元", "亿元"}:
-            scale, unit = scale * MYRIADS[unit[0]], "元"
-        places = Decimal(1).scaleb(-len(number.partition(".")[2]))
-        rough = bool(
-            match["more"] or match["late"] or _ROUGH.search(text, max(start, match.start() - 4), match.start())
+        rough = bool(more or late) or (
+            before in _ROUGH_ENDS and _ROUGH.search(text, max(start, span.start - 4), span.start) is not None
         )
-        yield Figure(Decimal(number) * scale, unit, span, rough, places * scale)
+        value, unit, step = _valued(number, scale, unit)
+        yield Figure(value, unit, span, rough, step)
+
+
+@lru_cache(maxsize=4096)
+def _valued(number: str, scale: str, unit: str) -> tuple[Decimal, str, Decimal]:
+    """A number in whole units, the unit, and what one in its last place is worth."""
+    number = number.replace(",", "")
+    times = Decimal(MYRIADS.get(scale, 1))
+    if unit in {"万元", "亿元"}:
+        times, unit = times * MYRIADS[unit[0]], "元"
+    return Decimal(number) * times, unit, Decimal(1).scaleb(-len(number.partition(".")[2])) * times
 
 
 def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequence[Figure]]]:

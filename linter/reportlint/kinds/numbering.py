@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..errors import Message
@@ -106,9 +107,15 @@ class _Seen(NamedTuple):
 def _stands_inside(scene: Scene, label: Label, above: Span) -> bool:
     """Whether the number before stands in the running text between the last numbered heading and this one."""
     text = scene.draft.document.of(above)
-    number = re.escape(write(label.scheme, label.value - 1).rstrip(".、")).replace("（", "[（(]").replace("）", "[）)]")
-    mark = "[.．、]" if label.scheme in {Scheme.ARABIC, Scheme.HAN} else ""
-    return label.value > 1 and re.search(rf"(?<=[：:；;。，\s])[ \t]*{number}{mark}", text) is not None
+    return label.value > 1 and _inside(label.scheme, label.value - 1).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _inside(scheme: Scheme, value: int) -> re.Pattern[str]:
+    """Finds a number in running text."""
+    number = re.escape(write(scheme, value).rstrip(".、")).replace("（", "[（(]").replace("）", "[）)]")
+    mark = "[.．、]" if scheme in {Scheme.ARABIC, Scheme.HAN} else ""
+    return expression(rf"(?<=[：:；;。，\s])[ \t]*{number}{mark}")
 
 
 _BEFORE = Message("前一个序号", "the number before")

@@ -48,7 +48,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     unclosed “ is passed over where the next paragraph opens with one too.
     """
     closed_by = {mark: _CLOSED_BY[mark] for mark in options.marks if mark in _CLOSED_BY}
-    marks = re.compile("[" + re.escape("".join({*closed_by, *closed_by.values()})) + "]")
+    marks = expression("[" + re.escape("".join(sorted({*closed_by, *closed_by.values()}))) + "]")
     document = scene.draft.document
     blocks = [block for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
     texts = [block.span for block in blocks]

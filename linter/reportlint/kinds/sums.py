@@ -30,6 +30,7 @@ _CONCLUDED = expression(r"(?:审结|办结|结案)[\u4e00-\u9fff]{0,10}$")
 _OPEN = expression(r"等(?!级|次|待|额)|以及其他")
 _SUMMED = expression(r"(?:共|合计|总计|累计)[\u4e00-\u9fff]{0,16}$")
 """Words before a total that say that it is one; the colon behind it then leaves nothing over."""
+_MARK = expression("[，、；：（(]")
 _ACTS = expression(
     r"^(?:已|均|成功|当场|依法|责令|立案|整改|查处|移送|约谈|关停|取缔|下达|完成|办结|审结|处罚|警告|发现|化解|新增|采纳|其中)"
 )
@@ -199,7 +200,7 @@ def _labels(text: str, start: int, parts: Sequence[Figure]) -> list[str]:
     """The words right before each part."""
     starts = [start, *(part.span.end for part in parts)]
     gaps = [text[at : part.span.start] for at, part in zip(starts, parts, strict=False)]
-    return [re.split("[，、；：（(]", gap)[-1] for gap in gaps]
+    return [_MARK.split(gap)[-1] for gap in gaps]
 
 
 def _all_fates(labels: Sequence[str]) -> bool:

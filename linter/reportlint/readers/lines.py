@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from ..expressions import expression
 from ..labels import Label, label_at
 from ..records import record
 from ..text import BlockKind, Source
@@ -164,7 +164,7 @@ class _Cells(dict[str, int]):
 
 
 _CELLS = _Cells()
-_USUAL = re.compile("[ -~\u4e00-\u9fff，。、；：（）《》！？]*")
+_USUAL = expression("[ -~\u4e00-\u9fff，。、；：（）《》！？]*")
 """Characters that are as wide as they look."""
 
 

@@ -30,6 +30,7 @@ _STREAMS = (
     ("xls", "Workbook".encode("utf-16-le")),
     ("ppt", "PowerPoint Document".encode("utf-16-le")),
 )
+_MAIL = expression(rb"MIME-Version:|From: .*\r?\nSubject: ")
 _WORD_XML = expression(rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocument")
 _HTML = expression(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.I | re.S
@@ -58,7 +59,7 @@ def format_of(path: str, data: bytes) -> str:
         return "wordxml"
     if _HTML.match(start):
         return "html"
-    if re.match(rb"MIME-Version:|From: .*\r?\nSubject: ", start):
+    if _MAIL.match(start):
         return "mhtml"
     return "markdown" if PurePath(path).suffix.lower() in MARKDOWN else "text"
 
