@@ -475,7 +475,7 @@ DRAFTS: dict[str, tuple[str, str]] = {
 """,
     ),
     "duty of a party secretary": (
-        "3h 9h 8p 11h",
+        "4h 9h 8p 11h",
         """\
 云溪县枫林镇人民政府2024年度法治政府建设工作报告
 
@@ -702,7 +702,7 @@ DRAFTS: dict[str, tuple[str, str]] = {
 """,
     ),
     "a development zone's report": (
-        "3p 8h 10h 12h",
+        "4h 8h 10h 12h",
         """\
 云溪经济开发区管理委员会2024年度法治政府建设情况报告
 
@@ -874,6 +874,41 @@ DRAFTS: dict[str, tuple[str, str]] = {
 {PLAN}{TAIL}
 """,
     ),
+    "a line that leads over to the first part": (
+        "6h 10h 12h 14h",
+        """\
+云溪县水务局2024年度法治政府建设情况报告
+
+2024年，县水务局深入学习贯彻习近平法治思想。
+有关情况如下：
+
+一、主要举措和成效
+{DONE}二、存在的不足和原因
+{PROBLEMS}三、党政主要负责人履行推进法治建设第一责任人职责情况
+{DUTY}四、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "a first part that plots its course": (
+        "6h 10h 5p 12h",
+        """\
+{HEAD}一、把准方向，“一盘棋”谋划法治水务
+{DUTY}二、主要工作
+{DONE}三、存在不足
+{PROBLEMS}四、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
+    "a principal with deeds of other kinds": (
+        "4h 9h 8p 11h",
+        """\
+{HEAD}一、主要举措和成效
+{DONE}局长周砚舟是推进法治建设的第一责任人，这一年做了几件实事：牵头制定重大事项集体决策办法；每季度召开一次局长办公会研究法治工作；亲自坐镇调处采砂补偿纠纷。
+二、存在不足
+{PROBLEMS}三、2025年工作安排
+{PLAN}{TAIL}
+""",
+    ),
 }
 """By name: for measures, problems, duty and plan the line where each stands (`h` under a heading, `p` in a passage,
 `?` for a person to read, `-` for none, with the line of the nearest mention), and the draft, with the parts above."""
@@ -911,3 +946,12 @@ def test_an_item_that_is_missing_is_an_error_and_one_to_be_read_a_warning(name: 
     told = {verdict.rule: grades[verdict.answer] for verdict in answer.verdicts if verdict.answer in grades}
     items = {verdict.rule for verdict in answer.verdicts}
     assert {found.rule: found.severity.name for found in answer.findings if found.rule in items} == told
+
+
+@pytest.mark.parametrize("heading", ["工作中的短板", "检视不足，剖析原因", "哪些没做好，往后怎么做"])
+def test_problems_stand_under_other_words(heading: str) -> None:
+    draft = filled(f"{{HEAD}}一、主要举措和成效\n{{DONE}}二、履职情况\n{{DUTY}}三、{heading}\n{{PROBLEMS}}{{TAIL}}")
+    answer = check("a.txt", draft.encode(), packs=[PACK], given={}, select=bool)
+    assert answer.document is not None
+    [found] = [verdict for verdict in answer.verdicts if verdict.rule == "FZ102"]
+    assert (found.answer, found.by, answer.document.line_of(found.evidence[0].start)) == (Answer.MET, "heading", 10)

@@ -104,6 +104,8 @@ def test_unnumbered_headings_take_their_level_from_their_neighbours(text: str, e
         "县司法局　2025年1月22日",
         "县司法局（二〇二五年一月二十二日）",
         "发布时间　2025-01-22 16:30",
+        "现将有关情况报告如下：",
+        "具体情况报告于后：",
     ],
 )
 def test_a_line_of_another_shape_is_no_heading(line: str) -> None:

@@ -53,6 +53,12 @@ CASES = [
         ("SF112", "党委主要负责人的职责没有写到：依规治党、支持履职、用人和队伍"),
     ),
     (
+        WHOLE[: WHOLE.index("　　（一）加强")]
+        + "　　始终高度重视，带头学法，听取各方面汇报，亲自督办。\n\n"
+        + WHOLE[WHOLE.index("　　二、存在") :],
+        ("SF114", "“一、履行推进法治建设第一责任人职责情况”没有写出具体做了什么"),
+    ),
+    (
         without("　　2025年，本人将", "　　　　　").replace("三、下一步改进措施", "三、下一步改进措施\n\n　　略。\n"),
         ("SF113", "“三、下一步改进措施”下没有实际内容"),
     ),
@@ -129,3 +135,69 @@ def test_a_report_of_a_body_is_not_taken_for_one_of_a_person() -> None:
     checked = reportlint.check(text)
     assert checked.pack is not None
     assert checked.pack.name == "fazhi"
+
+
+SCATTERED = """\
+砚溪县国有资产监督管理委员会主任2024年度述法报告
+
+2024年，本人作为主任，坚持依法监管。现报告如下。
+
+一、加强统筹，推动法治国企建设
+
+主持召开主任办公会6次研究法治事项。
+
+二、规范决策，筑牢合规防线
+
+聘请2家律师事务所担任法律顾问，审核文件31件。
+
+三、尊重司法，妥善应诉
+
+出庭2次，履行判决3件。
+
+四、学用结合，抓好普法
+
+中心组学法4次，组织旁听庭审1次。
+
+五、存在的不足
+
+合规管理不够严，原因是培训少。
+
+六、2025年安排
+
+每季度督查一次。
+
+主任　　卓听澜
+2024年12月29日
+"""
+
+
+def test_duties_told_theme_by_theme_are_told() -> None:
+    assert said(SCATTERED) == []
+    assert duty(SCATTERED) == "met"
+    assert duty(SCATTERED.replace("出庭2次，", "").replace("聘请2家律师事务所担任法律顾问，", "")) != "met"
+
+
+def test_duties_that_are_only_planned_must_be_read() -> None:
+    planned = headed(
+        "履行第一责任人职责情况", "计划每季度召开一次会议研究法治工作，拟听取汇报，将带头出庭，力争全员学法。"
+    )
+    assert duty(planned) != "met"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "砚溪县石桥街道办事处主任关于2024年度推进法治政府建设情况的报告",
+        "砚溪县水利局局长关于2024年推进法治建设情况的报告",
+    ],
+)
+def test_a_report_signed_by_a_person_is_of_that_person(title: str) -> None:
+    checked = reportlint.check(headed("主要做法", DEEDS).replace("砚溪县县长2024年度述法报告", title))
+    assert checked.pack is not None
+    assert checked.pack.name == "shufa"
+
+
+def test_name_and_date_may_stand_below_the_title() -> None:
+    title, _, rest = headed("主要做法", DEEDS).partition("\n\n")
+    text = f"{title}\n（2025年1月5日）\n周砚舟\n\n各位同志：\n\n{rest}".replace("述法人：周砚舟\n2025年1月10日\n", "")
+    assert "SF105" not in {rule for rule, _ in said(text)}

@@ -131,6 +131,19 @@ def test_columns_that_are_blank_throughout_are_no_columns() -> None:
     assert grid("| 事项 | 件数 | |\n|---|---|---|\n| 新收 | 12 | |\n").width == 2
 
 
+def test_a_line_broken_in_a_cell_of_markdown_is_one() -> None:
+    rows = grid("| 社会公<br>益组织 | 其他<BR/> |\n| 1 | 2 |\n").rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [["社会公益组织", "其他"], ["1", "2"]]
+
+
+def test_two_lines_of_two_short_cells_are_rows() -> None:
+    pasted = "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t112\n三、收到申请情况\n说明\t全年没有收费。\n"
+    assert [[cell.text for cell in row.cells] for row in grid(pasted, "a.txt").rows] == [
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "112"],
+    ]
+
+
 def test_text_parts_tables() -> None:
     made = grid("| 甲 | 1 |\n| 乙 | 2 |\n\n另表如下：\n\n| 丙 | 3 |\n| 丁 | 4 |\n")
     assert [row.run for row in made.rows] == [0, 0, 1, 1]

@@ -22,7 +22,10 @@ _ABOVE = {Scheme.HAN: Scheme.PART, Scheme.HAN_PAREN: Scheme.HAN, Scheme.ARABIC: 
 _FULL = expression(r"[。！？；]")
 _STOP = expression(r"[。！？；]|[：:](?=.)")
 _FINAL = "。！？；，、.!?;,…"
-_NOT_HEADING = expression(r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}")
+_NOT_HEADING = expression(
+    r"^(?:各位|同志们|附件|抄送|主送|签发人|联系人|（|\()|表$|^\d{4}[年.\-/]\d{1,2}|[如于][下后][：:]?$"
+)
+"""Lines that open or close a document, or lead over to what follows (有关情况如下：)."""
 
 
 @record

@@ -19,6 +19,7 @@ _NUMBER = expression(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = expression(r"(?:件|项|次|份|个|宗|起|条|人|元|万元)$")
 _NOTHING = expression(r"(?:[-—–―/\\／－一]{1,4}|无|零|〇|空)$")
 """What is written for nothing."""
+_BREAK = expression(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _RULE = expression(r"[|\s:：-]*")
 
 
@@ -187,7 +188,9 @@ def _cell(document: Document, span: Span, column: int, columns: int) -> GridCell
     text = document.of(span)
     bare = text.strip()
     start = span.start + (text.index(bare) if bare else 0)
-    return GridCell(bare, Span(start, start + len(bare)), column, columns)
+    # In tables of Markdown a tag is the only way to break a line.
+    said = _BREAK.sub("", bare) if "<" in bare else bare
+    return GridCell(said, Span(start, start + len(bare)), column, columns)
 
 
 def _split(document: Document, row: Span) -> Sequence[Span]:

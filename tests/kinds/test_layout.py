@@ -41,6 +41,20 @@ def test_rules_comments_and_numbers_are_no_furniture_worth_a_word(text: str) -> 
     assert flagged(layout, Options("furniture"), text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推进 依法行政，成效 明显。", ["1:2 进依"]),
+        ("述 法 报 告", []),
+        ("第二部分  述廉", []),
+        ("第二部分  述 廉情况", ["1:7 述廉"]),
+        (f"{'推进依法行政，办结案件九件。' * 3}\n\n白苇镇党委书记  庄墨林\n2024年12月30日", []),
+    ],
+)
+def test_blanks_stand_in_wide_lines_behind_numbers_and_in_signatures(text: str, found: list[str]) -> None:
+    assert flagged(layout, Options("blanks"), text) == found
+
+
 def test_marks_are_those_that_the_rule_names() -> None:
     options = Options("marks", Pattern("&nbsp;|<br/?>"))
     assert flagged(layout, options, "一&nbsp;二<br>\n三<br/>四") == ["1:2 &nbsp;", "1:9 <br>", "2:2 <br/>"]

@@ -179,7 +179,10 @@ def test_columns_of_the_same_name_are_told_apart_by_their_group() -> None:
 
 def test_a_form_of_one_row_may_be_blank_or_hold_a_letter() -> None:
     assert in_forms(GROUPS + "| | | | |\n", PAIRED) == []
-    assert len(hits(GROUPS + "| | | | |\n", test="blanks", tables=(Part((PAIRED,)),))) == 4
+    blank = hits(GROUPS + "| | | | |\n", test="blanks", tables=(Part((PAIRED,)),))
+    assert [said["where"] for _, said in blank] == ["“件数”"]
+    blank = hits(GROUPS + "| | / | 3 | |\n", test="blanks", tables=(Part((PAIRED,)),))
+    assert [said["where"] for _, said in blank] == ["“件数”“复议维持”", "“件数”“复议纠正”", "“件数”“诉讼纠正”"]
     assert in_forms(GROUPS + "| 1 | O | 3 | 4 |\n", PAIRED) == [("O", "“件数”“复议纠正”一格写的“O”不是数字")]
     assert in_forms(GROUPS + "| 1 | 2 | 3 | 4 |\n| 1 | 2 | 3 | 4 |\n", PAIRED) == [("1", "“两组”多出一行数字")]
 

@@ -53,6 +53,15 @@ def test_the_content_tells_the_format_whatever_the_name_is(data: bytes, form: st
 
 
 @pytest.mark.parametrize(
+    "data", [b'<div class="TRS_Editor"><p>a</p></div>', b"\n<p>a</p><table><tr><td>1</td></tr></table>"]
+)
+def test_the_content_of_an_article_alone_is_a_page_by_its_name(data: bytes) -> None:
+    named = {name: format_of(name, data) for name in ("a.html", "a.HTM", "a.txt", "a.md")}
+    assert named == {"a.html": "html", "a.HTM": "html", "a.txt": "text", "a.md": "markdown"}
+    assert format_of("a.html", b"1 < 2, 3 > 2") == "text"
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.md", '<div align="center">甲</div>\n\n# 一、主要举措'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
 
@@ -16,6 +16,8 @@ from .scene import Excuses, Item, clause_at, outside, sentence_at
 from .tense import tense_of
 from .wanted import Options, Passage, of_its_year
 
+SOME = 3
+"""Paragraphs that tell an item together, where none does alone and no section is left."""
 BEHIND = 80
 """Code points behind an anchor in which something may be said to be settled."""
 
@@ -26,6 +28,7 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
         spans = tuple(section.span for section in sections)
         return Item(wanted.role, Answer.MET, "passage", spans, tuple(section.heading.span for section in sections))
     best, most = None, 0
+    some: list[Span] = []
     for unit, excused in _units(wanted, draft, items, left_out):
         groups = _groups(wanted, draft, unit)
         told = tense_of(wanted, draft, unit) if groups else Answer.UNMET
@@ -39,6 +42,10 @@ def by_passage(wanted: Options, draft: Draft, items: Mapping[str, Item], left_ou
             return Item(wanted.role, Answer.MET, "passage", (unit,), (_shown(draft, unit),))
         if groups > most and (enough or not aside):
             best, most = unit, groups
+        if told is Answer.MET and not excused:
+            some.append(unit)
+    if wanted.passage.reach == "sections" and len(some) >= SOME and _together(wanted, draft, some):
+        return Item(wanted.role, Answer.MET, "passage", tuple(some), (_shown(draft, some[0]),))
     if best is None or wanted.passage.anchor is None:
         return Item(wanted.role, Answer.UNMET)
     return Item(wanted.role, Answer.UNCLEAR, "", (best,), (_shown(draft, best),))
@@ -59,6 +66,15 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
     return sum(clue.search(draft.document.text, *span) is not None for clue in wanted.passage.clues.values())
 
 
+def _together(wanted: Options, draft: Draft, spans: Iterable[Span]) -> bool:
+    """Whether spans of which none tells enough, as where each has its own theme, tell more than that at once."""
+    where = tuple(spans)
+    found = sum(
+        any(clue.search(draft.document.text, *span) for span in where) for clue in wanted.passage.clues.values()
+    )
+    return found > wanted.passage.at_least
+
+
 def _free_sections(
     wanted: Options, draft: Draft, items: Mapping[str, Item], left_out: tuple[Span, ...]
 ) -> list[Section]:
@@ -68,6 +84,9 @@ def _free_sections(
     topmost = [section for section in topmost if section.heading.rank < MINOR]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
     told = [(section, _groups(wanted, draft, section.span)) for section in topmost if section.heading.span in free]
+    if all(groups < wanted.passage.at_least for _, groups in told):
+        some = [section for section, groups in told if groups]
+        return some if _together(wanted, draft, (section.span for section in some)) else []
     first = next((place for place, (_, groups) in enumerate(told) if groups >= wanted.passage.at_least), len(told))
     before = [section for section, groups in told[:first] if groups] if first < len(told) else []
     return before + [section for section, groups in told[first:] if groups >= wanted.passage.at_least]

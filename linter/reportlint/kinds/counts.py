@@ -21,7 +21,7 @@ _COUNTED = expression(
     r"^(?P<all>(?:在|[12]\d{3}年度?(?:以来)?|全年|一年来|[全我本][省市县区州旗镇乡局厅委]|本级|累计|共计|共|已|先后|依法|今年(?:以来)?)*)"
     rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
-_BEHIND = expression(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{4,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
+_BEHIND = expression(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
 _ALL = expression(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
 _PERIOD = expression(
     r"\d{4}年(?:底|末|初)?|\d{1,2}月|季度|上半年|下半年|其中|同比|比上年|较上年|去年|期间|以来|[一二三四五六七八九十两]年[内来]"
@@ -99,8 +99,13 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     whole = _WHOLE.search(said) is not None or f"{scene.draft.year}年" in said
     area = "" if scene.draft.fact("body") in GOVERNMENTS else "".join(_AREA.findall(said)[-1:])
     if told:
-        return _Counted(told["verb"] or "", told["noun"], whole, area)
-    return _Counted("", behind["noun"], whole, area, behind=True) if behind else None
+        return _Counted(told["verb"] or "", _plain(told["noun"]), whole, area)
+    return _Counted("", _plain(behind["noun"]), whole, area, behind=True) if behind else None
+
+
+def _plain(noun: str) -> str:
+    """Cases of an administrative body are 行政 with or without the word: 行政处罚案件, 处罚案件."""
+    return noun.removeprefix("行政") if noun.endswith("案件") and len(noun) > len("行政案件") else noun
 
 
 def _is_part(scene: Scene, span: Span) -> bool:

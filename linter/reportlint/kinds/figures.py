@@ -13,7 +13,8 @@ from ..items.scene import Scene
 from ..numerals import MYRIADS, read_han
 
 _SENTENCE = expression(r"[^。！？\n]+")
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+"""Thousands are set apart by commas, or by blanks (GB/T 15835-2011)."""
 _DIGIT = expression(r"[\d一二两三四五六七八九十百千]")
 _HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
 _UNITS = (
@@ -27,6 +28,7 @@ _FIGURE = expression(
 
 
 _ROUGH = expression(r"(?:近|约|超|超过|突破|不少于|不低于|不超过|逾|至少)$")
+_OF_YEAR = frozenset({"全年", "今年", "本年", "当年"})
 _ROUGH_ENDS = frozenset("近约超过破于逾少")
 """What those words end with."""
 
@@ -67,7 +69,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
             if count is not None and before not in "第十百千":
                 yield Figure(Decimal(count), han_unit, span)
             continue
-        if before and before in "第.-—–～~/:：年月×":
+        if before and before in "第.-—–～~/:：年月×" and text[span.start - 2 : span.start] not in _OF_YEAR:
             continue
         rough = bool(more or late) or (
             before in _ROUGH_ENDS and _ROUGH.search(text, max(start, span.start - 4), span.start) is not None
@@ -79,7 +81,7 @@ def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
 @lru_cache(maxsize=4096)
 def _valued(number: str, scale: str, unit: str) -> tuple[Decimal, str, Decimal]:
     """A number in whole units, the unit, and what one in its last place is worth."""
-    number = number.replace(",", "")
+    number = "".join(char for char in number if char.isdigit() or char == ".")
     times = Decimal(MYRIADS.get(scale, 1))
     if unit in {"万元", "亿元"}:
         times, unit = times * MYRIADS[unit[0]], "元"

@@ -9,6 +9,7 @@ from typing import Literal
 from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
+from ..parts import Part
 from ..patterns import Pattern
 from ..shapes import Shape
 from ..text import Block, BlockKind
@@ -16,6 +17,8 @@ from .blanks import without_blanks
 
 SLOTS = frozenset({"found", "count"})
 
+_COUNTED = expression("第[一二三四五六七八九十]{1,3}(?:部分|[章节篇编条])")
+"""Numbers with words, which a blank sets apart from what they number."""
 _RULE = expression(r"[\s\-—－_=*|:]+$|<!--")
 
 
@@ -68,15 +71,20 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
     """
     document = scene.draft.document
     source = document.source.text
+    signed = scene.draft.parts.spans.get(Part.SIGNATURE, ())
     for block in document.blocks:
-        if block.kind is not BlockKind.TEXT:
+        # Between office and name of who signs stands a blank.
+        if block.kind is not BlockKind.TEXT or any(block.span.meets(span) for span in signed):
             continue
         gaps = [
             at
             for at in document.drops(block.span)
-            if 0 < len(gap := source[slice(*document.gap(at))]) <= 2 and gap.strip(" \u00a0\u3000\t") == ""
+            if 0 < len(gap := source[slice(*document.gap(at))]) <= 2
+            and gap.strip(" \u00a0\u3000\t") == ""
+            and not _COUNTED.fullmatch(scene.text, block.span.start, at)
         ]
-        if gaps:
+        # A line of which every character stands apart is set wide, as titles are.
+        if gaps and len(gaps) < block.span.end - block.span.start - 1:
             span = Span(gaps[0] - 1, gaps[0] + 1)
             edit = without_blanks(document, block.span, gaps)
             yield Hit(span, {"found": document.of(span), "count": len(gaps)}, edit=edit)

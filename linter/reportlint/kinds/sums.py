@@ -110,12 +110,20 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
     for place, total in enumerate(found[:-2]):
         for start, parts in _enumerations(scene, total, found[place + 1 :]):
             known = not _CHANGE.search(scene.text, max(sentence.start, total.span.start - 8), total.span.start)
+            if _is_part(total, parts, found[:place]):
+                continue
             if len(parts) >= 2 and known and not any(figure.rough for figure in (total, *parts)):
                 span = Span(start, min(sentence.end, parts[-1].span.end + 4))
                 if _contradicts(scene.text, total, parts, span):
                     # A list behind a colon may leave something out, though it says 共.
                     open_ = scene.text[start] == "：" and sum(part.value for part in parts) < total.value
                     yield _hit(scene, total, parts, Severity.WARNING if open_ else None)
+
+
+def _is_part(figure: Figure, others: Sequence[Figure], before: Sequence[Figure]) -> bool:
+    """Whether a figure makes up an earlier one together with those behind it: 84件，认定7件，不予认定69件，其余8件."""
+    whole = figure.value + sum(other.value for other in others)
+    return any(each.unit == figure.unit and each.value == whole for each in before)
 
 
 _CHANGE = expression(r"(?:增加|减少|下降|增长|提高|压减|多|少)了?$")

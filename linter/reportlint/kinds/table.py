@@ -50,7 +50,7 @@ class Options(Shape):
 
     - equations: the equations of the tables hold;
     - shape: the tables are there and can be read, with all their rows and columns;
-    - blanks: no cell is left blank or holds a stroke for 0;
+    - blanks: no cell is left blank or holds a stroke for 0, a whole row told at once;
     - said: numbers in the text are those of the tables.
     """
 
@@ -151,9 +151,15 @@ def _shape(_: Part, filled: Filled, __: Scene) -> Iterator[Hit]:
 
 
 def _blanks(_: Part, filled: Filled, __: Scene) -> Iterator[Hit]:
+    rows: dict[str, list[tuple[str, GridCell]]] = {}
     for (row, column), cell in filled.cells.items():
         if cell.blank or cell.nothing:
-            yield Hit(cell.span, {"where": f"“{row}”“{column}”", "found": cell.text})
+            rows.setdefault(row, []).append((column, cell))
+    for row, cells in rows.items():
+        whole = len(cells) > 1 and len(cells) == len(filled.form.columns)
+        for column, cell in cells[:1] if whole else cells:
+            where = f"“{row}”" if whole else f"“{row}”“{column}”"
+            yield Hit(cell.span, {"where": where, "found": cell.text})
 
 
 def _equations(part: Part, filled: Filled, scene: Scene) -> Iterator[Hit]:

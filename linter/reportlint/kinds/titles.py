@@ -72,7 +72,8 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
             if (cited, least) not in nearest:
                 nearest[cited, least] = _nearest(cited, titles, least)
             better = nearest[cited, least]
-            if better is not None:
+            # Years run together by a lost dash (20212025) are a fault of their own.
+            if better is not None and bare(better).replace("-", "") != cited:
                 span = Span(*match.span())
                 state = _STATE if match[1].startswith(_STATE) else ""
                 name = f"《{state}{better}》"

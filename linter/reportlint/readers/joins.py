@@ -23,6 +23,8 @@ _REST_OF_DATE = expression(rf"[\d{_HAN}十廿]{{0,3}}[月日号]")
 _DATE = expression(rf"(?:\d{{4}}|[{_HAN}]{{4}})[年.\-/][\d{_HAN}十廿月.\-/×xX*]{{1,9}}[日号]?$")
 _BODY = expression(r"(?:局|厅|委员会|人民政府|办公室|办事处|党工委|管委会|委|院|中心|大队|支队|部|处|站)$")
 _NEVER_LAST = "，、,“（《"
+_WANTS_MORE = f"{_NEVER_LAST}至到自从为于"
+"""What a date or a name follows in its sentence, so that it is no signature in a line of its own."""
 _NEVER_FIRST = "，。、；：！？）》”’〕】」』,;:!?)"
 """Marks that no line begins with, unless it was broken in the middle of a sentence."""
 
@@ -128,7 +130,7 @@ class _Joiner:
             return False
         if line.text[0] in _NEVER_FIRST and (not apart or not ends(last.text)):
             return True
-        if self._opens(paragraph, line) or (last.text[-1] not in _NEVER_LAST and self._signs(index)):
+        if self._opens(paragraph, line) or (last.text[-1] not in _WANTS_MORE and self._signs(index)):
             return False
         if line.label and not (full and self._unexpected(last, line, line.label)):
             return False

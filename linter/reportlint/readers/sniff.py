@@ -35,6 +35,9 @@ _WORD_XML = expression(rb"progid=[\"']Word\.Document|<pkg:package|<w:wordDocumen
 _HTML = expression(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)[\s>]", re.I | re.S
 )
+_TAG = expression(rb"<(?:p|div|span|table|td|br|h[1-6]|ul|ol|section|article|a|strong|font)(?:\s[^<>]*)?/?>", re.I)
+"""What the content of an article that was saved as a file of its own is made of."""
+_WEB = frozenset({".html", ".htm", ".shtml"})
 _EDGE = 64 * 1024
 """Bytes at each end of an archive in which the names of its members are looked for."""
 
@@ -61,7 +64,10 @@ def format_of(path: str, data: bytes) -> str:
         return "html"
     if _MAIL.match(start):
         return "mhtml"
-    return "markdown" if PurePath(path).suffix.lower() in MARKDOWN else "text"
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _WEB and _TAG.search(start):
+        return "html"
+    return "markdown" if suffix in MARKDOWN else "text"
 
 
 def _ascii(start: bytes) -> bytes:
