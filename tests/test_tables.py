@@ -144,6 +144,16 @@ def test_two_lines_of_two_short_cells_are_rows() -> None:
     ]
 
 
+def test_a_label_above_its_remark_is_one() -> None:
+    rows = "一、新收\t6\t0\t7\n（二）部分公开\n（只计这一情形）\t1\t0\t1\n（三）不予公开\n（1）国家秘密\t0\t0\t0\n"
+    assert [row.cells[0].text for row in grid(rows, "a.txt").rows] == [
+        "一、新收",
+        "（二）部分公开（只计这一情形）",
+        "（1）国家秘密",
+    ]
+    assert [row.run for row in grid(rows, "a.txt").rows] == [0, 0, 1]
+
+
 def test_text_parts_tables() -> None:
     made = grid("| 甲 | 1 |\n| 乙 | 2 |\n\n另表如下：\n\n| 丙 | 3 |\n| 丁 | 4 |\n")
     assert [row.run for row in made.rows] == [0, 0, 1, 1]

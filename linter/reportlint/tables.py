@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
 from unicodedata import normalize
 
 from .expressions import expression
 from .findings import Span
+from .labels import label_at
 from .numerals import read_han
 from .records import record, replace
-from .text import BlockKind, Document
+from .text import Block, BlockKind, Document
 
+LABEL = 20
+"""Code points of a label that may stand in a line of its own."""
 _NUMBER = expression(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = expression(r"(?:件|项|次|份|个|宗|起|条|人|元|万元)$")
 _NOTHING = expression(r"(?:[-—–―/\\／－一]{1,4}|无|零|〇|空)$")
@@ -140,21 +143,36 @@ def grid_of(document: Document, within: Span) -> Grid:
 
 def _rows(document: Document, within: Span) -> Iterator[Row]:
     run = number = 0
-    for block in document.blocks:
-        if not within.holds(block.span):
-            continue
-        if block.kind is not BlockKind.TABLE:
-            # Page numbers and the like stand inside a table.
-            run, number = (run + 1, 0) if block.kind is BlockKind.TEXT and number else (run, number)
+    label = ""
+    # Page numbers and the like stand inside a table.
+    blocks = [
+        block
+        for block in document.blocks
+        if within.holds(block.span) and block.kind in {BlockKind.TABLE, BlockKind.TEXT}
+    ]
+    for block, below in zip_longest(blocks, blocks[1:]):
+        if block.kind is BlockKind.TEXT:
+            label = document.of(block.span) if number and _remarked(document, block, below) else ""
+            run, number = (run + 1, 0) if number and not label else (run, number)
             continue
         text = document.of(block.span)
         if block.cells:
             cells = [_cell(document, cell.span, cell.column, cell.columns) for cell in block.cells]
         else:
             cells = [_cell(document, span, column, 1) for column, span in enumerate(_split(document, block.span))]
+        if label:
+            cells[0], label = replace(cells[0], text=label + cells[0].text), ""
         number += 1
         if cells and not (number == 2 and "-" in text and _RULE.fullmatch(text)):
             yield Row(tuple(cells), block.span, run, bool(block.cells), "|" in text or "\t" in text)
+
+
+def _remarked(document: Document, block: Block, below: Block | None) -> bool:
+    """Whether a line of text is a label of which only a remark in brackets stands in the row below."""
+    if below is None or below.kind is not BlockKind.TABLE or block.span.end - block.span.start > LABEL:
+        return False
+    row = document.of(below.span).lstrip("| ")
+    return row.startswith(("（", "(")) and label_at(row) is None
 
 
 def _squared(rows: Sequence[Row]) -> Sequence[Row]:
