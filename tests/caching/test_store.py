@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.caching import sealing
 from reportlint.caching.sealing import sealed
 from reportlint.caching.store import FOLDER, Store, digest, folder
 
@@ -93,6 +94,13 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
 def test_digests_tell_parts_apart() -> None:
     assert digest(b"ab", b"c") != digest(b"a", b"bc") != digest(b"abc")
     assert len(digest(b"", size=64)) == 64
+
+
+def test_what_is_sealed_in_parts_is_unsealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "PART", 4)
+    data = b"abcd" * 3 + b"ef"
+    assert sealed(sealed(data, b"key"), b"key") == data
+    assert len({sealed(data, b"key")[at : at + 4] for at in (0, 4, 8)}) == 3
 
 
 @given(st.binary(), st.binary(min_size=1))

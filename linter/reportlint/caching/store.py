@@ -57,7 +57,8 @@ class Store:
             data = marshal.dumps(value)
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_digest(data) + data)
+                file.write(_digest(data))
+                file.write(data)
             os.replace(part, path)
         except (OSError, ValueError):
             _remove(part)

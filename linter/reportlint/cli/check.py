@@ -136,6 +136,8 @@ def _in_pieces(this: Run) -> int:
     pieces = _pieces(this, work, tasks)
     sums = [piece.sums for piece in pieces]
     text = of_pieces(target.format).assembled([(piece.text, piece.sums) for piece in pieces], look)
+    # The texts of all drafts are large, and are in the whole now.
+    pieces = [piece._replace(text="") for piece in pieces]
     complete = True
     code = exit_code(sums, this.fail_on, strict=look.strict)
     if target.path is None:

@@ -75,11 +75,12 @@ class Remembered:
             self._fresh = True
 
     def close(self) -> None:
-        """Writes what is new."""
+        """Writes what is new, and forgets it."""
         if self._fresh:
             whole = {**self._known, **self._used}
             STORE.write(self._name, whole if len(whole) <= MOST else self._used)
             STORE.prune(FOLDER, BYTES)
+        self._known, self._used = {}, {}
 
 
 def _looks(work: Work) -> Sequence[object]:
