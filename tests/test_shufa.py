@@ -177,6 +177,34 @@ def test_duties_told_theme_by_theme_are_told() -> None:
     assert duty(SCATTERED.replace("出庭2次，", "").replace("聘请2家律师事务所担任法律顾问，", "")) != "met"
 
 
+SHORT = """\
+砚溪县市场监督管理局局长2024年度述法报告
+
+我任市场监督管理局局长。今年我主持局长办公会研究执法议题8次，参加行政诉讼出庭1次，组织执法人员闭卷考试2次，带队讲法7场。
+
+做得不够的地方我清楚：基层所办案质量不齐，被撤销的4件处罚都出在所里。2025年我准备把案审员下沉到5个中心所，每季度评查30卷。
+
+述法人：周砚舟
+2025年1月6日
+"""
+
+
+def test_a_report_of_two_paragraphs_may_be_whole() -> None:
+    assert [each.answer.value for each in reportlint.check(SHORT).verdicts] == ["met", "met", "met"]
+
+
+def test_sections_that_only_promise_are_no_duties() -> None:
+    assert (
+        duty(
+            SCATTERED.replace("主持召开", "将主持召开")
+            .replace("聘请", "拟聘请")
+            .replace("出庭2次，履行判决3件", "今后将出庭应诉")
+            .replace("中心组学法4次，组织", "计划组织")
+        )
+        != "met"
+    )
+
+
 def test_duties_that_are_only_planned_must_be_read() -> None:
     planned = headed(
         "履行第一责任人职责情况", "计划每季度召开一次会议研究法治工作，拟听取汇报，将带头出庭，力争全员学法。"

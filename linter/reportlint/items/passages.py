@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
 
-from ..facts import Draft
+from ..facts import AS_FOLLOWS, Draft
 from ..findings import Answer, Span
 from ..labels import Clause, clauses
 from ..outline import MINOR, Section
+from ..patterns import Pattern
 from ..text import BlockKind
 from .scene import Excuses, Item, clause_at, outside, sentence_at
 from .tense import tense_of
@@ -57,7 +58,7 @@ def _units(
     """Where the clues may stand, and whether it is excused."""
     if wanted.passage.reach == "sections":
         held = (*(span for item in items.values() for span in item.spans), *left_out)
-        return ((span, False) for span in _paragraphs(draft, held))
+        return ((span, False) for span in _paragraphs(draft, held, wanted.passage.anchor))
     return _anchored(wanted, draft, left_out)
 
 
@@ -83,7 +84,12 @@ def _free_sections(
     topmost = [draft.outline.sections[index] for index in draft.outline.children(None)]
     topmost = [section for section in topmost if section.heading.rank < MINOR]
     free = set(outside(tuple(section.heading.span for section in topmost), taken))
-    told = [(section, _groups(wanted, draft, section.span)) for section in topmost if section.heading.span in free]
+    mine = [section for section in topmost if section.heading.span in free]
+    told = [
+        (section, _groups(wanted, draft, section.span))
+        for section in mine
+        if tense_of(wanted, draft, section.span) is not Answer.UNMET
+    ]
     if all(groups < wanted.passage.at_least for _, groups in told):
         some = [section for section, groups in told if groups]
         return some if _together(wanted, draft, (section.span for section in some)) else []
@@ -92,13 +98,17 @@ def _free_sections(
     return before + [section for section, groups in told[first:] if groups >= wanted.passage.at_least]
 
 
-def _paragraphs(draft: Draft, held: tuple[Span, ...]) -> Iterator[Span]:
-    """Paragraphs outside all items, without headings and the opening one."""
+def _paragraphs(draft: Draft, held: tuple[Span, ...], anchor: Pattern | None) -> Iterator[Span]:
+    """Paragraphs outside all items, without headings. The opening one comes last, if nothing but paragraphs is there,
+    it holds the anchor and does not lead over to the others, else not at all."""
     body = draft.parts.body
     bare = {section.heading.span for section in draft.outline.sections}
     texts = [block.span for block in draft.document.blocks if block.kind is BlockKind.TEXT and body.holds(block.span)]
     spans = [span for span in texts if span not in bare]
-    return outside(tuple(spans[1:]), held)
+    yield from outside(tuple(spans[1:]), held)
+    text = draft.document.text
+    if spans and not bare and anchor and anchor.search(text, *spans[0]) and not AS_FOLLOWS.search(text, *spans[0]):
+        yield from outside((spans[0],), held)
 
 
 def _anchored(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Iterator[tuple[Span, bool]]:

@@ -19,6 +19,9 @@ SLOTS = frozenset({"found", "count"})
 
 _COUNTED = expression("第[一二三四五六七八九十]{1,3}(?:部分|[章节篇编条])")
 """Numbers with words, which a blank sets apart from what they number."""
+NAME = 4
+"""Code points of a person's name, which a blank sets apart from the office."""
+_OFFICE = expression(r"(?:书记|主任|主席|[局县市区镇乡厅院处科所州盟旗]长|[述报][职法告]人[：:])$")
 _RULE = expression(r"[\s\-—－_=*|:]+$|<!--")
 
 
@@ -82,6 +85,7 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
             if 0 < len(gap := source[slice(*document.gap(at))]) <= 2
             and gap.strip(" \u00a0\u3000\t") == ""
             and not _COUNTED.fullmatch(scene.text, block.span.start, at)
+            and not (block.span.end - at <= NAME and _OFFICE.search(scene.text, block.span.start, at))
         ]
         # A line of which every character stands apart is set wide, as titles are.
         if gaps and len(gaps) < block.span.end - block.span.start - 1:

@@ -9,7 +9,7 @@ from ..expressions import expression
 from ..findings import Hit, Span
 from ..items.scene import Scene
 from ..shapes import Shape
-from ..text import BlockKind
+from ..text import Block, BlockKind
 
 SLOTS = frozenset({"found", "missing"})
 
@@ -52,7 +52,7 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     document = scene.draft.document
     blocks = [block for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
     texts = [block.span for block in blocks]
-    tables = [block.kind is BlockKind.TABLE for block in blocks]
+    tables = [_in_table(scene.text, blocks, place) for place in range(len(blocks))]
     lost = [_unpaired(scene.text, span, marks, closed_by) for span in texts]
     broken = _over_rows(scene.text, lost, tables, closed_by)
     note = -1
@@ -68,6 +68,16 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 note = closes
             elif at != note:
                 yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
+
+
+def _in_table(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block is a row of a table, or a line between two of them, as a cell of several lines leaves."""
+    around = blocks[max(0, place - 1) : place + 2]
+    return blocks[place].kind is BlockKind.TABLE or (
+        len(around) == 3
+        and all(block.kind is BlockKind.TABLE for block in around[::2])
+        and text[blocks[place].span.end - 1] not in "。；！？"
+    )
 
 
 def _over_rows(
