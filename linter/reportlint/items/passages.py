@@ -88,7 +88,7 @@ def _free_sections(
     told = [
         (section, _groups(wanted, draft, section.span))
         for section in mine
-        if tense_of(wanted, draft, section.span) is not Answer.UNMET
+        if tense_of(wanted, draft, section.span) is Answer.MET
     ]
     if all(groups < wanted.passage.at_least for _, groups in told):
         some = [section for section, groups in told if groups]
