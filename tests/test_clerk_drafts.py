@@ -948,6 +948,16 @@ def test_an_item_that_is_missing_is_an_error_and_one_to_be_read_a_warning(name: 
     assert {found.rule: found.severity.name for found in answer.findings if found.rule in items} == told
 
 
+@pytest.mark.parametrize(
+    "heading", ["对照问题清单抓整改", "自查自纠问题见实效", "推动执法工作中的困难纾解到位", "坚持直面矛盾问题化解纠纷"]
+)
+def test_deeds_are_no_problems_by_their_headings(heading: str) -> None:
+    solved = "对督察反馈的事项逐项分析原因，12件已全部办结。\n"
+    draft = filled(f"{{HEAD}}一、主要举措和成效\n{{DONE}}二、履职情况\n{{DUTY}}三、{heading}\n{solved}{{TAIL}}")
+    answer = check("a.txt", draft.encode(), packs=[PACK], given={}, select=bool)
+    assert next(verdict.answer for verdict in answer.verdicts if verdict.rule == "FZ102") is Answer.UNMET
+
+
 @pytest.mark.parametrize("heading", ["工作中的短板", "检视不足，剖析原因", "哪些没做好，往后怎么做"])
 def test_problems_stand_under_other_words(heading: str) -> None:
     draft = filled(f"{{HEAD}}一、主要举措和成效\n{{DONE}}二、履职情况\n{{DUTY}}三、{heading}\n{{PROBLEMS}}{{TAIL}}")

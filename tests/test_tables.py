@@ -134,6 +134,8 @@ def test_columns_that_are_blank_throughout_are_no_columns() -> None:
 def test_a_line_broken_in_a_cell_of_markdown_is_one() -> None:
     rows = grid("| 社会公<br>益组织 | 其他<BR/> |\n| 1 | 2 |\n").rows
     assert [[cell.text for cell in row.cells] for row in rows] == [["社会公益组织", "其他"], ["1", "2"]]
+    [row] = grid("| 1<br>2 | 3<br> |\n").rows
+    assert [cell.number for cell in row.cells] == [None, 3]
 
 
 def test_two_lines_of_two_short_cells_are_rows() -> None:

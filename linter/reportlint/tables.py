@@ -207,8 +207,15 @@ def _cell(document: Document, span: Span, column: int, columns: int) -> GridCell
     bare = text.strip()
     start = span.start + (text.index(bare) if bare else 0)
     # In tables of Markdown a tag is the only way to break a line.
-    said = _BREAK.sub("", bare) if "<" in bare else bare
+    said = _BREAK.sub(_parted, bare) if "<" in bare else bare
     return GridCell(said, Span(start, start + len(bare)), column, columns)
+
+
+def _parted(found: re.Match[str]) -> str:
+    """What stands for a break: nothing inside words, itself between figures, which are two numbers then."""
+    text = found.string
+    between = text[: found.start()][-1:].isdigit() and text[found.end() :][:1].isdigit()
+    return found.group() if between else ""
 
 
 def _split(document: Document, row: Span) -> Sequence[Span]:

@@ -250,6 +250,51 @@ def test_a_blank_row_at_the_top_of_a_page_with_a_number_of_its_own_is_a_row() ->
     assert rows_of(made(first, second))[2:] == [["（一）公开了", "1", "1"], ["（二）部分", "", ""], ["总计", "3", "3"]]
 
 
+def test_a_row_of_words_and_a_group_of_its_own_are_left_alone_overleaf() -> None:
+    def first(canvas: Any) -> None:
+        canvas.grid([XS[0], XS[1]], [YS[0], YS[1], YS[3]])
+        canvas.grid(list(XS[1:]), list(YS))
+        write(canvas, (HEAD, ("行政处罚五", "甲", "2"), ("", "乙", "1")))
+
+    def second(canvas: Any) -> None:
+        lined(canvas, TOP)
+        write(canvas, (("行政检查", "丙", "4"), ("", "丁", "5")), TOP)
+
+    assert rows_of(made(first, second))[1:] == [
+        ["行政处罚五", "甲", "2"],
+        ["", "乙", "1"],
+        ["行政检查", "丙", "4"],
+        ["", "丁", "5"],
+    ]
+
+    def words(canvas: Any) -> None:
+        lined(canvas)
+        write(canvas, (HEAD, ("公示不全面", "水利局的", "立即整改的"), ("执法不规范", "城管局的", "尚未整改的")))
+
+    def more(canvas: Any) -> None:
+        lined(canvas, TOP)
+        write(canvas, (("案卷不完整", "住建局的", "正在整改的"), ("其他", "无", "无")), TOP)
+
+    assert rows_of(made(words, more))[3:] == [["案卷不完整", "住建局的", "正在整改的"], ["其他", "无", "无"]]
+
+
+def test_a_frame_that_a_table_reaches_holds_text() -> None:
+    def page(canvas: Any) -> None:
+        canvas.rect(XS[0], 500, XS[-1] - XS[0], 300)
+        lined(canvas)
+        write(canvas, GRID)
+        for number, text in enumerate(("一、总体情况", "全年公开信息。", "二、主动公开情况")):
+            draw(canvas, XS[0] + 4, 780 - number * 20, text, 12)
+
+    document = made(page)
+    assert rows_of(document) == WHOLE
+    assert [document.of(block.span) for block in document.blocks if block.kind is BlockKind.TEXT] == [
+        "一、总体情况",
+        "全年公开信息。",
+        "二、主动公开情况",
+    ]
+
+
 def test_columns_are_those_of_the_whole_table() -> None:
     def first(canvas: Any) -> None:
         lined(canvas)

@@ -32,6 +32,7 @@ _LIMIT = expression(
 )
 SAID = 200
 """How many code points before a figure may say what it is of: bounds the work in a line without end."""
+_OWN = ("行政处罚", "行政复议", "行政许可", "行政强制", "行政检查", "行政执法")
 _AREA = expression("全[省市县区州旗镇乡]")
 
 
@@ -104,8 +105,8 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
 
 
 def _plain(noun: str) -> str:
-    """Cases of an administrative body are 行政 with or without the word: 行政处罚案件, 处罚案件."""
-    return noun.removeprefix("行政") if noun.endswith("案件") and len(noun) > len("行政案件") else noun
+    """What only an administrative body does is 行政 with or without the word: 行政处罚案件, 处罚案件."""
+    return noun.removeprefix("行政") if noun.startswith(_OWN) and noun.endswith("案件") else noun
 
 
 def _is_part(scene: Scene, span: Span) -> bool:

@@ -22,7 +22,8 @@ _PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"
 _OWN = Pattern.own(
     # Behind a punctuation mark a verb may stand (，听取县……): only what cannot follow a verb and a level is taken.
     rf"(?:^|(?<=[，。；：\n])){_PLACED}(?=综合行政执法|综合执法|法治政府|法治建设|人民政府|司法所|政府常务"
-    r"|群众|居民|村民|辖区|境内"
+    # Kinds of districts have people, too (生活区居民).
+    r"|(?<!区)(?:群众|居民|村民|辖区|境内)"
     r"|\d{1,3}个|各级|各[乡镇单部])"
 )
 

@@ -52,7 +52,12 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     document = scene.draft.document
     blocks = [block for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
     texts = [block.span for block in blocks]
-    tables = [_in_table(scene.text, blocks, place) for place in range(len(blocks))]
+    # Bars set rows apart; glyphs on pages and tabs may not.
+    loose = document.format in {"pdf", "ofd"}
+    tables = [
+        (loose or "|" not in document.of(block.span)) and _in_table(scene.text, blocks, place)
+        for place, block in enumerate(blocks)
+    ]
     lost = [_unpaired(scene.text, span, marks, closed_by) for span in texts]
     broken = _over_rows(scene.text, lost, tables, closed_by)
     note = -1

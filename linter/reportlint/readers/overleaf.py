@@ -11,6 +11,8 @@ from .joins import spliced
 from .page_rows import PageCell, Row, is_figure
 from .rulings import NARROWEST
 
+_CLOSED = "。；！？"
+
 
 def whole_tables(rows: Sequence[Row], running: Set[Row]) -> list[Row]:
     """The rows with the columns of their cells counted over all pages of a table. `running` are the heads and feet,
@@ -81,15 +83,18 @@ def _after_heads(rows: Sequence[Row], below: int) -> int:
 
 
 def _mend(rows: list[Row | None], above: int, below: int) -> None:
-    """Moves what is the rest of a cell on the page before to where it began."""
-    row = rows[below]
-    if row is None:
+    """Moves what is the rest of a cell on the page before to where it began: of a row of figures whose labels a page
+    breaks, all that is left; in a row with figures of its own, only a numbered label that goes over several rows."""
+    row, last = rows[below], rows[above]
+    if row is None or last is None:
         return
     figures = any(is_figure(cell.text) for cell in row.cells)
+    if not figures and not any(is_figure(cell.text) for cell in last.cells):
+        return
     moved: dict[int, int] = {}
     for index, cell in enumerate(row.cells):
         if cell.text and not is_figure(cell.text):
-            owner = _owner(rows, above, cell)
+            owner = _owner(rows, above, cell, numbered=figures)
             if owner is not None and not (figures and owner == above):
                 moved[index] = owner
     if not moved or (not figures and any(cell.text and i not in moved for i, cell in enumerate(row.cells))):
@@ -100,15 +105,21 @@ def _mend(rows: list[Row | None], above: int, below: int) -> None:
     rows[below] = replace(row, cells=left) if any(cell.text for cell in left) else None
 
 
-def _owner(rows: Sequence[Row | None], above: int, cell: PageCell) -> int | None:
-    """The row whose cell goes on in this one: the last with something in the same columns, if its line is full."""
+def _owner(rows: Sequence[Row | None], above: int, cell: PageCell, *, numbered: bool) -> int | None:
+    """The row whose cell goes on in this one: that of the row above or what spans it, if its line is full and open."""
     if label_at(cell.text) is not None:
         return None
     for index in range(above, -1, -1):
         row = rows[index]
-        for other in row.cells if row is not None else ():
-            if (other.column, other.columns) == (cell.column, cell.columns) and other.text:
-                return index if other.full else None
+        found = [
+            other
+            for other in (row.cells if row is not None else ())
+            if (other.column, other.columns) == (cell.column, cell.columns)
+        ]
+        if found and not found[0].spanned:
+            text = found[0].text
+            open_ = found[0].full and bool(text) and text[-1] not in _CLOSED
+            return index if open_ and (not numbered or label_at(text) is not None) else None
     return None
 
 
@@ -118,7 +129,9 @@ def _append(rows: list[Row | None], at: int, rest: PageCell) -> None:
         rows[at] = replace(
             row,
             cells=tuple(
-                cell._replace(text=spliced([cell.text, rest.text])) if cell.column == rest.column else cell
+                cell._replace(text=spliced([cell.text, rest.text]), full=rest.full)
+                if cell.column == rest.column
+                else cell
                 for cell in row.cells
             ),
         )

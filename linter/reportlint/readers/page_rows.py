@@ -27,8 +27,9 @@ class Glyph(NamedTuple):
 
 
 class PageCell(NamedTuple):
-    """A cell of a ruled table, blank where it goes on from the row above. `full` says that its last line reaches the
-    right edge, so that more of it may stand overleaf; `column` (0-based) and `columns` are those of the whole table."""
+    """A cell of a ruled table, blank and `spanned` where it goes on from the row above. `full` says that its last line
+    reaches the right edge, so that more of it may stand overleaf; `column` (0-based) and `columns` are those of the
+    whole table."""
 
     text: str
     left: float
@@ -36,6 +37,7 @@ class PageCell(NamedTuple):
     full: bool = False
     column: int = 0
     columns: int = 1
+    spanned: bool = False
 
 
 @record

@@ -47,6 +47,11 @@ def _read(table: Ruled, glyphs: Sequence[Glyph], page: int) -> tuple[list[Row], 
     cells: dict[Box, PageCell] = {}
     for box, found in held.items():
         lines = rows_of(found, page)
+        if box.columns == len(table.xs) - 1 and len(lines) >= PAGE_LINES:
+            # A frame around the page that meets the table holds what is above and below it.
+            others += found
+            found.clear()
+            lines = []
         if _is_page(lines) or _is_unruled(lines):
             return None
         left, right = table.xs[box.column], table.xs[box.column + box.columns]
@@ -70,11 +75,13 @@ def _is_unruled(lines: Sequence[Row]) -> bool:
 
 
 def _rows(table: Ruled, cells: Mapping[Box, PageCell], em: float, page: int) -> Iterator[Row]:
-    """The rows in which a cell begins; one that goes on from the row above is blank."""
+    """The rows in which a cell begins, but for one blank cell; one that goes on from the row above is blank."""
     for index, (top, bottom) in enumerate(pairwise(table.ys)):
         here = sorted({box for (row, _), box in table.box.items() if row == index}, key=lambda box: box.column)
-        if all(box.row != index for box in here):
+        if all(box.row != index for box in here) or (len(here) == 1 and not cells[here[0]].text):
             continue
-        row = tuple(cells[box] if box.row == index else cells[box]._replace(text="", full=False) for box in here)
+        row = tuple(
+            cells[box] if box.row == index else cells[box]._replace(text="", full=False, spanned=True) for box in here
+        )
         text = " | ".join(cell.text for cell in row)
         yield Row(f"| {text} |", page, table.xs[0], table.xs[-1], (top + bottom) / 2, em, row)
