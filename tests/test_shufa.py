@@ -97,7 +97,7 @@ def test_what_is_planned_is_no_duty_done(plan: str) -> None:
 @pytest.mark.parametrize("heading", ["坚持学法，筑牢思想根基", "提高政治站位，扛牢法治责任", "深学笃行、率先垂范"])
 def test_deeds_under_a_heading_on_a_theme_are_duties(heading: str) -> None:
     assert duty(headed(heading, DEEDS)) == "met"
-    assert duty(headed(heading, "出庭应诉2次。")) != "met"
+    assert duty(headed(heading, "出庭应诉2次。")) == "unclear"
 
 
 @pytest.mark.parametrize("words", ["高度重视，认真履职。", "无。"])
@@ -174,7 +174,7 @@ SCATTERED = """\
 def test_duties_told_theme_by_theme_are_told() -> None:
     assert said(SCATTERED) == []
     assert duty(SCATTERED) == "met"
-    assert duty(SCATTERED.replace("出庭2次，", "").replace("聘请2家律师事务所担任法律顾问，", "")) != "met"
+    assert duty(SCATTERED.replace("出庭2次，", "").replace("聘请2家律师事务所担任法律顾问，", "")) == "unclear"
 
 
 SHORT = """\
@@ -201,15 +201,15 @@ def test_sections_that_only_promise_are_no_duties() -> None:
             .replace("出庭2次，履行判决3件", "今后将出庭应诉")
             .replace("中心组学法4次，组织", "计划组织")
         )
-        != "met"
+        == "unclear"
     )
 
 
-def test_duties_that_are_only_planned_must_be_read() -> None:
+def test_duties_that_are_only_planned_are_none() -> None:
     planned = headed(
         "履行第一责任人职责情况", "计划每季度召开一次会议研究法治工作，拟听取汇报，将带头出庭，力争全员学法。"
     )
-    assert duty(planned) != "met"
+    assert duty(planned) == "unmet"
 
 
 @pytest.mark.parametrize(
@@ -217,6 +217,7 @@ def test_duties_that_are_only_planned_must_be_read() -> None:
     [
         "砚溪县石桥街道办事处主任关于2024年度推进法治政府建设情况的报告",
         "砚溪县水利局局长关于2024年推进法治建设情况的报告",
+        "砚溪县县长关于2024年法治政府建设工作情况的报告",
     ],
 )
 def test_a_report_signed_by_a_person_is_of_that_person(title: str) -> None:

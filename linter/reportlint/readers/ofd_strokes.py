@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from .ofd_glyphs import PER_MM, Element, Matrix, matrix_of, numbers
-from .rulings import THIN, Stroke
+from .rulings import Point, Stroke, strokes_along
 
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 """How many numbers follow each operator of AbbreviatedData (table 34)."""
 _MOST = 20_000
-"""Operators and numbers of a path; no ruling has more."""
-
-Point = tuple[float, float]
+"""Operators and numbers of all paths of a layer; a drawing has more, and no ruling is looked for in it."""
 
 
 def strokes(layer: Element) -> Iterator[Stroke]:
     """The strokes of a layer that can be seen, in points."""
-    for each in layer.iter("{*}PathObject"):
-        if each.get("Visible", "true") != "false":
-            yield from _object(each)
+    paths = [
+        (each, (data.text or "").split())
+        for each in layer.iter("{*}PathObject")
+        if each.get("Visible", "true") != "false" and (data := each.find("./{*}AbbreviatedData")) is not None
+    ]
+    if sum(len(words) for _, words in paths) <= _MOST:
+        for element, words in paths:
+            yield from _object(element, words)
 
 
-def _object(element: Element) -> Iterator[Stroke]:
+def _object(element: Element, words: Sequence[str]) -> Iterator[Stroke]:
     edges = numbers(element.get("Boundary"))
-    data = element.find("./{*}AbbreviatedData")
-    words = (data.text or "").split() if data is not None else []
-    if len(edges) != 4 or len(words) > _MOST:
+    if len(edges) != 4:
         return
+    drawn, filled = element.get("Stroke", "true") != "false", element.get("Fill", "false") == "true"
     matrix = matrix_of(element)
-    drawn = element.get("Stroke", "true") != "false"
-    for line in _lines(words):
-        corners = [_on_page(point, matrix, edges) for point in line]
-        for ends in pairwise(corners) if drawn else [corners]:
-            stroke = Stroke(
-                min(x for x, _ in ends), min(y for _, y in ends), max(x for x, _ in ends), max(y for _, y in ends)
-            )
-            if min(stroke.right - stroke.left, stroke.bottom - stroke.top) <= THIN:
-                yield stroke
+    for line in _lines(words) if drawn or filled else ():
+        yield from strokes_along([_on_page(point, matrix, edges) for point in line], drawn=drawn)
 
 
 def _on_page(point: Point, matrix: Matrix, edges: Sequence[float]) -> Point:

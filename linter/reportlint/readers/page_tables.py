@@ -9,7 +9,7 @@ from statistics import median
 from .joins import spliced
 from .page_rows import Glyph, PageCell, Row, is_figure, rows_of
 from .rulings import Box, Ruled, Stroke, ruled
-from .table_rows import PAGE_LENGTH, PAGE_LINES
+from .table_rows import PAGE_LENGTH, PAGE_LINES, table_row
 
 _MIDDLE = 0.35
 """Ems; the middle of a glyph is so far above its baseline."""
@@ -77,11 +77,11 @@ def _is_unruled(lines: Sequence[Row]) -> bool:
 def _rows(table: Ruled, cells: Mapping[Box, PageCell], em: float, page: int) -> Iterator[Row]:
     """The rows in which a cell begins, but for one blank cell; one that goes on from the row above is blank."""
     for index, (top, bottom) in enumerate(pairwise(table.ys)):
-        here = sorted({box for (row, _), box in table.box.items() if row == index}, key=lambda box: box.column)
+        here = table.row(index)
         if all(box.row != index for box in here) or (len(here) == 1 and not cells[here[0]].text):
             continue
         row = tuple(
             cells[box] if box.row == index else cells[box]._replace(text="", full=False, spanned=True) for box in here
         )
-        text = " | ".join(cell.text for cell in row)
-        yield Row(f"| {text} |", page, table.xs[0], table.xs[-1], (top + bottom) / 2, em, row)
+        text, _ = table_row((cell.text, 0, 1) for cell in row)
+        yield Row(text, page, table.xs[0], table.xs[-1], (top + bottom) / 2, em, row)

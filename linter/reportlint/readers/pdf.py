@@ -169,11 +169,10 @@ def _turned(x: float, y: float, rotation: int) -> tuple[float, float]:
     return {0: (x, -y), 90: (y, x), 180: (-x, y), 270: (-y, -x)}[rotation % 360]
 
 
-def _strokes(pdfium: Any, page: pypdfium2.PdfPage) -> Iterator[Stroke]:
-    """What is drawn along and across a page, as it is seen."""
-    for one, other in strokes_of(pdfium, page):
-        (x0, y0), (x1, y1) = (_turned(x, y, page.get_rotation()) for x, y in (one, other))
-        yield Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+def _strokes(pdfium: Any, page: pypdfium2.PdfPage) -> list[Stroke]:
+    """What is drawn across and down a page, as it is seen."""
+    rotation = page.get_rotation()
+    return strokes_of(pdfium, page, lambda x, y: _turned(x, y, rotation))
 
 
 def _glyphs(pdfium: Any, page: pypdfium2.PdfPage) -> list[Glyph]:

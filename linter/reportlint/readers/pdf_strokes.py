@@ -3,56 +3,41 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..records import record
-from .rulings import THIN
+from .rulings import Point, Stroke, strokes_along
 
 MOST = 20_000
 """Points of paths; a page with more is a drawing, and its tables are read without their rulings."""
 _DEEPEST = 4
 """Forms inside forms; what is on a page is rarely in more than one."""
 
-Point = tuple[float, float]
 
+def strokes_of(pdfium: Any, page: Any, seen: Callable[[float, float], Point]) -> list[Stroke]:
+    """Every stroke that runs across or down a page, in points; none where there are too many to be a table's.
 
-def strokes_of(pdfium: Any, page: Any) -> list[tuple[Point, Point]]:
-    """The ends of every stroke that runs along or across a page, in points of the page's own space; none where there
-    are too many to be a table's. `pdfium` is pypdfium2, `page` its PdfPage."""
-    found: list[tuple[Point, Point]] = []
-    seen = 0
+    `pdfium` is pypdfium2, `page` its PdfPage; `seen` turns a point of the page's own space to how it is seen.
+    """
+    found: list[Stroke] = []
+    count = 0
     for path in _Objects(pdfium, page.raw).paths():
-        seen += sum(map(len, path.lines))
-        if seen > MOST:
+        count += sum(map(len, path.lines))
+        if count > MOST:
             return []
-        found += path.strokes()
+        for line in path.lines if path.painted else ():
+            found += strokes_along([seen(*point) for point in line], drawn=path.drawn)
     return found
 
 
 @record
 class _Path:
-    """A path (ISO 32000-1, 8.5) by the corners of its lines; `filled` and `drawn` say how it is painted."""
+    """A path (ISO 32000-1, 8.5) by the corners of its lines, and how it is painted."""
 
     lines: Sequence[Sequence[Point]]
-    filled: bool
+    painted: bool
     drawn: bool
-
-    def strokes(self) -> Iterator[tuple[Point, Point]]:
-        for line in self.lines:
-            if self.drawn:
-                yield from (each for each in pairwise(line) if _straight(*each))
-            elif self.filled and line:
-                xs, ys = zip(*line, strict=True)
-                ends = (min(xs), min(ys)), (max(xs), max(ys))
-                if _straight(*ends):
-                    yield ends
-
-
-def _straight(one: Point, other: Point) -> bool:
-    """Whether a line between two points, or a shape with these corners, is as good as upright or level."""
-    return min(abs(one[0] - other[0]), abs(one[1] - other[1])) <= THIN and one != other
 
 
 class _Objects:
@@ -97,4 +82,4 @@ class _Objects:
             lines[-1].append(matrix.on_point(x.value, y.value))
             if raw.FPDFPathSegment_GetClose(segment):
                 lines[-1].append(lines[-1][0])
-        return _Path(lines, bool(filled.value), bool(drawn.value))
+        return _Path(lines, bool(filled.value or drawn.value), bool(drawn.value))

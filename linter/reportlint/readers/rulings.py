@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from functools import cached_property
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from ..records import record
@@ -29,6 +30,19 @@ class Stroke(NamedTuple):
     bottom: float
 
 
+Point = tuple[float, float]
+
+
+def strokes_along(corners: Sequence[Point], *, drawn: bool) -> Iterator[Stroke]:
+    """The strokes that a line makes by its corners, in points to the right and downwards: each piece of one that is
+    drawn if it runs across or down, else the whole of one that is filled if it is thin."""
+    for ends in pairwise(corners) if drawn else [corners]:
+        xs, ys = zip(*ends, strict=True)
+        stroke = Stroke(min(xs), min(ys), max(xs), max(ys))
+        if min(stroke.right - stroke.left, stroke.bottom - stroke.top) <= THIN:
+            yield stroke
+
+
 class Box(NamedTuple):
     """A cell between rulings: its first row and column (0-based), and how many of each it covers."""
 
@@ -40,13 +54,21 @@ class Box(NamedTuple):
 
 @record
 class Ruled:
-    """A table as it is drawn: where its columns and rows begin, with where the last one ends, and its cells row by
-    row; `box` tells the one that covers a row and a column."""
+    """A table as it is drawn: where its columns and rows begin, with where the last one ends; `box` tells the cell that
+    covers a row and a column."""
 
     xs: Sequence[float]
     ys: Sequence[float]
-    boxes: Sequence[Box]
     box: Mapping[tuple[int, int], Box]
+
+    @cached_property
+    def boxes(self) -> Sequence[Box]:
+        """The cells, row by row."""
+        return sorted(set(self.box.values()))
+
+    def row(self, index: int) -> Sequence[Box]:
+        """The cells that cover a row, from left to right."""
+        return list(dict.fromkeys(self.box[index, column] for column in range(len(self.xs) - 1)))
 
     def at(self, x: float, y: float) -> Box | None:
         """The cell around a point of the page."""
@@ -80,16 +102,13 @@ def _gone_on(lines: Sequence[_Line]) -> list[_Line]:
     made: list[_Line] = []
     for level in _levels(lines):
         at = level[len(level) // 2].at
-        start = end = None
+        runs: list[_Line] = []
         for line in sorted(level, key=lambda line: line.start):
-            if end is None or start is None or line.start > end + TOUCH:
-                if end is not None and start is not None:
-                    made.append(_Line(at, start, end))
-                start, end = line.start, line.end
+            if runs and line.start <= runs[-1].end + TOUCH:
+                runs[-1] = runs[-1]._replace(end=max(runs[-1].end, line.end))
             else:
-                end = max(end, line.end)
-        if start is not None and end is not None:
-            made.append(_Line(at, start, end))
+                runs.append(line._replace(at=at))
+        made += runs
     return [line for line in made if line.end - line.start >= NARROWEST]
 
 
@@ -154,8 +173,7 @@ class _Ruling:
             if len(places) != box.rows * box.columns:
                 return None
             found.update(dict.fromkeys(places, box))
-        boxes = sorted(set(found.values()))
-        return Ruled(self.xs, self.ys, boxes, found) if len({box.column for box in boxes}) > 1 else None
+        return Ruled(self.xs, self.ys, found) if len({box.column for box in found.values()}) > 1 else None
 
     def _regions(self, rows: int, columns: int) -> dict[tuple[int, int], int]:
         """For every place between two neighbouring lines each way the number of the cell that it belongs to."""
