@@ -205,6 +205,13 @@ def test_sections_that_only_promise_are_no_duties() -> None:
     )
 
 
+def test_themes_without_a_deed_of_the_person_are_no_duties() -> None:
+    vague = SCATTERED.replace("主持召开主任办公会6次研究法治事项", "全委高度重视，队伍稳定").replace(
+        "出庭2次，履行判决3件", "认真听取群众意见"
+    )
+    assert duty(vague) != duty(SCATTERED) == "met"
+
+
 def test_duties_that_are_only_planned_are_none() -> None:
     planned = headed(
         "履行第一责任人职责情况", "计划每季度召开一次会议研究法治工作，拟听取汇报，将带头出庭，力争全员学法。"

@@ -68,8 +68,11 @@ def _groups(wanted: Options, draft: Draft, span: Span) -> int:
 
 
 def _together(wanted: Options, draft: Draft, spans: Iterable[Span]) -> bool:
-    """Whether spans of which none tells enough, as where each has its own theme, tell more than that at once."""
-    where = tuple(spans)
+    """Whether spans of which none tells enough, as where each has its own theme, tell more than that at once, and the
+    anchor, if there is one, stands in any of them."""
+    where, anchor = tuple(spans), wanted.passage.anchor
+    if anchor is not None and not any(anchor.search(draft.document.text, *span) for span in where):
+        return False
     found = sum(
         any(clue.search(draft.document.text, *span) for span in where) for clue in wanted.passage.clues.values()
     )
