@@ -87,10 +87,13 @@ def set_up(asked: argparse.Namespace, scratch: Path) -> Setup:
     if not reportlint:
         sys.exit("no reportlint beside this Python or on the PATH")
     beside = Path(reportlint).parent / "python"
+    python = beside.absolute() if beside.exists() else Path(sys.executable)
+    # A checkout is measured as its installation left it, whatever was edited since.
+    subprocess.run([python, "-m", "reportlint.prepare"], cwd=scratch, capture_output=True, check=False)
     usage = subprocess.run([reportlint, "check", "--help"], capture_output=True, encoding="utf-8", check=True).stdout
     return Setup(
         reportlint=Path(reportlint).absolute(),
-        python=beside.absolute() if beside.exists() else Path(sys.executable),
+        python=python,
         trees=folder,
         caches=scratch / "caches",
         options=frozenset(re.findall(r"--[a-z-]+", usage)),

@@ -21,7 +21,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"errors", "records", "version"},
+            {"records", "version"},
+            {"errors"},
             {"caching"},
             {"expressions"},
             {"findings", "literal_parts", "matching", "numerals", "runaway", "searching", "shapes"},
@@ -44,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"pack_lint", "reporters"},
             {"lsp"},
             {"cli"},
-            {"api"},
+            {"api", "prepare"},
             {"__init__", "__main__"},
         ),
     )

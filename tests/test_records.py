@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from reportlint.records import field, fields, record, replace
+from reportlint.records import NamedTuple, field, fields, record, replace
 
 
 @record
@@ -96,3 +96,52 @@ def test_another_record_may_be_changed_and_is_no_key() -> None:
 
 def test_a_record_goes_from_process_to_process() -> None:
     assert pickle.loads(pickle.dumps(Solid(1, names=["a"]))) == Solid(1, names=["a"])
+
+
+class Pair(NamedTuple):
+    """Two."""
+
+    left: int
+    right: str = "b"
+
+    @property
+    def both(self) -> str:
+        return f"{self.left}{self.right}"
+
+
+class Longer(Pair):
+    @property
+    def thrice(self) -> int:
+        return self.left * 3
+
+
+def test_named_tuples_are_tuples_with_names() -> None:
+    assert Pair(1) == (1, "b") == Pair(right="b", left=1)
+    assert (Pair(1, "c").right, Pair(2).both, Pair.__doc__, Pair._fields) == ("c", "2b", "Two.", ("left", "right"))
+    assert repr(Pair(1)) == "Pair(left=1, right='b')"
+    assert {Pair(1): 2}[1, "b"] == 2  # type: ignore[index]
+    match Pair(3, "x"):
+        case Pair(left, right):
+            assert (left, right) == (3, "x")
+    assert (Longer(2).thrice, Longer(2)) == (6, (2, "b"))
+
+
+def test_named_tuples_are_replaced_copied_and_sent_to_other_processes() -> None:
+    assert Pair(1)._replace(right="z") == (1, "z")
+    with pytest.raises(ValueError, match="no field middle"):
+        Pair(1)._replace(middle=0)
+    again = pickle.loads(pickle.dumps(Pair(7, "q")))
+    assert (type(again), again) == (Pair, (7, "q"))
+
+
+@pytest.mark.parametrize(("values", "named"), [((), {}), ((1, "a", 2), {}), ((1,), {"left": 2}), ((1,), {"no": 2})])
+def test_named_tuples_refuse_other_values_than_their_fields(values: tuple[int, ...], named: dict[str, int]) -> None:
+    with pytest.raises(TypeError, match="argument"):
+        Pair(*values, **named)
+
+
+def test_named_tuples_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Pair(1).left = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        Pair(1).other = 2  # type: ignore[attr-defined]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from .errors import InputError
 from .findings import Edit, Finding, Piece
+from .records import NamedTuple
 from .results import Checked
 from .text import BOMS, Document, decode
 

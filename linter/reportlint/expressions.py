@@ -10,7 +10,8 @@ from array import array
 from collections.abc import Callable
 from typing import Any, AnyStr, TypeVar, cast
 
-from .caching.store import STORE
+from .caching.program import program
+from .caching.store import PREPARED, STORE, Store
 
 NAME = "expressions"
 """The name under which the compiled ones are kept."""
@@ -24,17 +25,25 @@ T = TypeVar("T")
 
 
 class _Kept:
-    """The compiled ones of earlier runs, read when the first is wanted, and those that are new."""
+    """The compiled ones of earlier runs, and those that came with the program, read when the first is wanted; and those
+    that are new."""
 
     def __init__(self) -> None:
         self.known: dict[Key, Any] | None = None
+        self.prepared: dict[Key, Any] | None = None
         self.fresh: dict[Key, Any] = {}
 
     def get(self, key: Key) -> Any:
         if self.known is None:
             found = STORE.read(NAME)
             self.known = found if isinstance(found, dict) else {}
-        return self.fresh.get(key) or self.known.get(key)
+        return self.fresh.get(key) or self.known.get(key) or self._prepared().get(key)
+
+    def _prepared(self) -> dict[Key, Any]:
+        if self.prepared is None:
+            state, found = PREPARED.read(NAME) or ("", None)
+            self.prepared = found if isinstance(found, dict) and state == program() else {}
+        return self.prepared
 
 
 _KEPT = _Kept()
@@ -44,11 +53,11 @@ class _Expression:
     """Stands for a compiled expression, and fetches from it what it is asked for."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
-        self._key = (text, int(flags))
+        self.key = (text, int(flags))
 
     def __getattr__(self, name: str) -> Any:
         """A method or value of the compiled expression, at hand from then on."""
-        value = getattr(_compiled(self._key), name)
+        value = getattr(_compiled(self.key), name)
         self.__dict__[name] = value
         return value
 
@@ -60,8 +69,6 @@ def expression(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keeping(what: str, text: str, make: Callable[[], T]) -> T:
     """Something made of a text: what an earlier run made, or what is made now and kept; a value of `marshal`."""
-    if not STORE.enabled:
-        return make()
     found = _KEPT.get((text, what))
     if found is None:
         found = _KEPT.fresh[text, what] = make()
@@ -76,13 +83,22 @@ def keep() -> None:
         _KEPT.known, _KEPT.fresh = whole, {}
 
 
+def prepare(store: Store, state: str) -> None:
+    """Compiles all that were declared in this process, and writes them for a program that will be in that `state` (as
+    `program` tells it)."""
+    import gc
+
+    for each in [one for one in gc.get_objects() if type(one) is _Expression]:
+        _KEPT.fresh[each.key] = _parts(*each.key)
+    store.write(NAME, (state, _KEPT.fresh))
+
+
 def _compiled(key: tuple[str | bytes, int]) -> re.Pattern[Any]:
-    if not STORE.enabled:
-        return re.compile(*key)
     try:
         if (parts := _KEPT.get(key)) is not None:
             return _loaded(*key, *parts)
-        _KEPT.fresh[key] = _parts(*key)
+        if STORE.enabled:
+            _KEPT.fresh[key] = _parts(*key)
     except Exception:
         # What `re` has inside differs from version to version; what it offers to all always works.
         pass

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, IntEnum
-from typing import NamedTuple
 
 from .errors import Message
-from .records import field, record
+from .records import NamedTuple, field, record
 
 
 class Severity(IntEnum):

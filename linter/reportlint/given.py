@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from .errors import Message, UsageError, did_you_mean
 from .expressions import expression
 from .packs.model import Body, Profile
 from .parts import TYPES
+from .records import NamedTuple
 
 YEARS = range(1980, 2101)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from .expressions import expression
 from .numerals import HAN, read_han, write_han
+from .records import NamedTuple
 
 
 class Scheme(Enum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+
+from .records import NamedTuple
 
 MOST = 48
 """Texts; a longer list costs more to look for than it saves."""

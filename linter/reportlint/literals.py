@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from .literal_parts import (
     ANY,
@@ -21,6 +20,7 @@ from .literal_parts import (
     repeated,
     weigh,
 )
+from .records import NamedTuple
 
 WORST = 60.0
 """Weight from which needles stand nearly everywhere."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from typing import NamedTuple
 
 from .literal_parts import rarest
 from .literals import Plan
+from .records import NamedTuple
 
 LEAST = 300
 """Code points; in a shorter text a pattern is tried everywhere."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from .engine import check
 from .errors import Message, Problem, ReportlintError, YamlError
@@ -15,6 +14,7 @@ from .packs.find import read_bytes
 from .packs.model import Pack
 from .packs.nodes import parse
 from .packs.shape import INVALID, Problems, convert
+from .records import NamedTuple
 from .results import Checked
 from .shapes import Shape
 

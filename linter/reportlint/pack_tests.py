@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from .engine import check, read_draft
 from .errors import Message, ReportlintError
 from .given import parse_facts
 from .packs.model import Example, Pack, Rule
+from .records import NamedTuple
 from .results import Checked
 from .text import Document
 

@@ -61,7 +61,7 @@ class Pattern:
     @classmethod
     def own(cls, text: str) -> Pattern:
         """A pattern of this program itself: compiled only once a text holds what it needs."""
-        return _Own(text)
+        return Own(text)
 
     def __repr__(self) -> str:
         return f"Pattern({self.text!r})"
@@ -210,7 +210,7 @@ class Pattern:
             yield Span(*match.span())
 
 
-class _Own(Pattern):
+class Own(Pattern):
     """A pattern of this program: what was made of it is kept from run to run, as expressions of `re` are."""
 
     def __init__(self, text: str) -> None:

@@ -1,13 +1,23 @@
-"""Classes of plain fields, as `dataclasses` makes them, at a fraction of its price.
+"""Classes of plain fields, as `dataclasses` and `typing.NamedTuple` make them, at a fraction of their price.
 
-`dataclasses` loads `inspect` and compiles code for every class; for the classes that one check needs, both together
-took longer than the check itself. Fields, defaults, equality, `repr` and `replace` are as there; there are no slots.
+`dataclasses` loads `inspect`, and both compile code for every class; for the classes that one check needs, all that
+took longer than the check itself. Fields, defaults, equality, `repr` and `replace` are as there; records have no slots.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, dataclass_transform, overload
+from operator import itemgetter
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
+
+try:
+    from _collections import _tuplegetter as _getter  # type: ignore[import-not-found]
+except ImportError:
+    # As `collections` does it.
+    def _getter(at: int, doc: str) -> property:
+        return property(itemgetter(at), doc=doc)
+
 
 T = TypeVar("T")
 _FIELDS = "__record_fields__"
@@ -156,3 +166,54 @@ def _refuse(self: object, name: str, *_: Any) -> None:
 def _repr(self: object) -> str:
     shown = (f"{name}={getattr(self, name)!r}" for name, each in fields(self).items() if each.repr)
     return f"{type(self).__name__}({', '.join(shown)})"
+
+
+_CONSTRUCTORS: dict[int, Any] = {}
+"""By the number of fields, the function that makes a tuple of them, whatever their names are."""
+
+
+def _constructor(names: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
+    if len(names) not in _CONSTRUCTORS:
+        listed = "".join(f"_{at}, " for at in range(len(names)))
+        _CONSTRUCTORS[len(names)] = eval(f"lambda _cls, {listed}: _new(_cls, ({listed}))")
+    code = _CONSTRUCTORS[len(names)].__code__.replace(co_varnames=("_cls", *names))
+    return FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
+
+
+class _Tuples(type):
+    """Makes the classes that are derived from NamedTuple."""
+
+    def __new__(mcs, name: str, bases: tuple[Any, ...], space: dict[str, Any]) -> type:
+        if bases[0] is tuple or bases[0]._fields:
+            return super().__new__(mcs, name, bases, space)
+        names = tuple(space.get("__annotations__", ()))
+        defaults = tuple(space[each] for each in names if each in space)
+        getters = {each: _getter(at, "") for at, each in enumerate(names)}
+        own = {"__slots__": (), "__match_args__": names, "_fields": names, "__new__": _constructor(names, defaults)}
+        return super().__new__(mcs, name, bases, {**space, **own, **getters})
+
+
+class _NamedTuple(tuple[Any, ...], metaclass=_Tuples):
+    """What the classes have in common."""
+
+    __slots__ = ()
+    _fields = tuple[str, ...]()
+
+    def _replace(self, **changes: Any) -> Any:
+        values = dict(zip(self._fields, self, strict=True))
+        if unknown := changes.keys() - values.keys():
+            raise ValueError(f"{type(self).__name__} has no field {', '.join(sorted(unknown))}")
+        return type(self)(**{**values, **changes})
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return tuple(self)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+        return f"{type(self).__name__}({shown})"
+
+
+if TYPE_CHECKING:
+    from typing import NamedTuple as NamedTuple
+else:
+    NamedTuple = _NamedTuple

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .errors import Message
 from .findings import Answer, Finding, Severity, Verdict, Waived
-from .records import record, replace
+from .records import NamedTuple, record, replace
 
 if TYPE_CHECKING:
     from .facts import Fact

@@ -13,10 +13,13 @@ from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .caching.store import digest
+
 if TYPE_CHECKING:
     import regex
 
 _ENGINE = "regex._regex"
+_COMPILER = "_regex_core.py"
 
 
 def dumped(compiled: regex.Pattern[str]) -> bytes:
@@ -54,9 +57,13 @@ def _found() -> ModuleSpec | None:
 
 @cache
 def engine() -> str:
-    """What tells this build of `regex` from another: compiled expressions of one are nothing to the other."""
+    """What tells this release of `regex`, built for this machine, from another: what one has compiled is nothing to
+    the other. That is the part that compiles, byte for byte, and the name and size of the part that searches."""
     spec = _found()
     if spec is None or not spec.origin:
         return ""
-    status = Path(spec.origin).stat()
-    return f"{spec.origin} {status.st_size} {status.st_mtime_ns}"
+    searcher = Path(spec.origin)
+    try:
+        return f"{searcher.name} {searcher.stat().st_size} {digest(searcher.with_name(_COMPILER).read_bytes())}"
+    except OSError:
+        return ""

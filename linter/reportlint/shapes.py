@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple, dataclass_transform, get_type_hints
+from typing import Any, ClassVar, dataclass_transform, get_type_hints
 
 from .errors import Message
-from .records import fields, record
+from .records import NamedTuple, fields, record
 
 
 class Key(NamedTuple):

@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from .errors import InputError, Message
 from .findings import Span
-from .records import field, record
+from .records import NamedTuple, field, record
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 

@@ -6,16 +6,14 @@ import marshal
 
 import pytest
 
-from reportlint.caching.codec import Decoder, Encoder
+from reportlint.caching.codec import Encoder, restored
 from reportlint.packs import load, shipped
 from reportlint.packs.model import Dates, Level
 from reportlint.patterns import Pattern
 
 
 def again(value: object) -> object:
-    encoder = Encoder()
-    plain = encoder.plain(value)
-    return Decoder(encoder.classes).value(marshal.loads(marshal.dumps(plain)))
+    return restored(marshal.loads(marshal.dumps(Encoder().kept(value))))
 
 
 @pytest.mark.parametrize("name", list(shipped()))
@@ -35,15 +33,25 @@ def test_a_pattern_comes_back_compiled() -> None:
 
 def test_what_is_not_ours_is_not_kept_and_not_made() -> None:
     with pytest.raises(TypeError, match="cannot be kept"):
-        Encoder().plain(pytest)
+        Encoder().kept(pytest)
     for name in ("os:system:", "subprocess:Popen:", "builtins:eval:"):
         with pytest.raises(ValueError, match=r"^(?:os|subprocess|builtins):"):
-            Decoder([name])
+            restored(([name], []))
 
 
 def test_a_class_that_has_changed_since_is_refused() -> None:
-    encoder = Encoder()
-    plain = encoder.plain((Dates("2024-01-01"), Level.LAW))
-    assert Decoder(encoder.classes).value(plain) == (Dates("2024-01-01"), Level.LAW)
+    classes, nodes = Encoder().kept((Dates("2024-01-01"), Level.LAW))
+    assert restored((classes, nodes)) == (Dates("2024-01-01"), Level.LAW)
     with pytest.raises(ValueError, match="Dates"):
-        Decoder([name.replace("from_,to", "from_,until") for name in encoder.classes])
+        restored(([name.replace("from_,to", "from_,until") for name in classes], nodes))
+
+
+def test_equal_values_of_different_types_stay_what_they_are() -> None:
+    found = again(((1, "甲"), (True, "甲"), (1.0, "甲"), (1, "甲")))
+    assert [type(each[0]) for each in found] == [int, bool, float, int]
+    assert found[0] is found[3]
+
+
+def test_paths_below_the_root_follow_it() -> None:
+    kept = Encoder("/old/").kept(("/old/a.yaml", "/older/b.yaml", ("/old/",)))
+    assert restored(kept, "/new/") == ("/new/a.yaml", "/older/b.yaml", ("/new/",))

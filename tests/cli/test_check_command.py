@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -228,6 +231,16 @@ def test_an_unexpected_error_is_one_line_without_traceback(shell):
         "reportlint: 内部错误 ZeroDivisionError: 崩了；请连同草稿报告给维护者（详情：设 REPORTLINT_DEBUG=1 再运行）\n"
     )
     assert (result.stdout, result.exit_code) == ("", 2)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_told_in_one_line():
+    example = Path(__file__).parents[2] / "examples" / "faulty.txt"
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run([sys.executable, "-m", "reportlint", str(example)], stdout=full, stderr=subprocess.PIPE)
+    said = done.stderr.decode("utf-8")
+    assert (said.startswith("reportlint: 读写失败："), said.endswith("；请检查磁盘空间和权限\n")) == (True, True)
+    assert (said.count("\n"), done.returncode) == (1, 2)
 
 
 def test_the_traceback_is_shown_when_asked_for(shell):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -11,84 +11,106 @@ from typing import Any
 from ..records import fields
 
 PACKAGE = __name__.partition(".")[0]
-_TUPLE, _DICT, _DATE = -1, -2, -3
+_TUPLE, _DICT, _DATE, _PATH = -1, -2, -3, -4
+
+Node = tuple[int, Sequence[Any], Sequence[int]]
+"""What it is one of, the values that it holds, and which of these (0-based) stand for an earlier node by its place."""
+Kept = tuple[Sequence[str], Sequence[Node]]
+"""Classes, and nodes in such an order that each comes behind those that it holds; the last one holds the value."""
 
 
 class Encoder:
-    """Makes plain values; equal records become one value, and `classes` names the classes that they are of.
+    """Makes plain values; equal ones become one node, and `classes` names the classes that they are of.
 
-    A class with the methods `kept` and `restored` says itself what is kept of it.
+    A class with the methods `kept` and `restored` says itself what is kept of it. Texts that begin with `root`, where
+    one is given, are paths of files that may be elsewhere when they are read again.
     """
 
-    def __init__(self) -> None:
-        self.classes: list[str] = []
+    def __init__(self, root: str = "") -> None:
+        self._root = root
+        self._classes: list[str] = []
         self._numbers: dict[type, int] = {}
-        self._known: dict[Any, Any] = {}
+        self._nodes: list[Node] = []
+        self._places: dict[tuple[Any, ...], int] = {}
 
-    def plain(self, value: Any) -> Any:
+    def kept(self, value: Any) -> Kept:
         """The value with all that it holds; raises TypeError for one that cannot be kept."""
-        if value is None or type(value) in {str, int, float, bool, bytes}:
-            return value
-        made = self._made(value)
-        return self._known.setdefault(made, made)
+        self._node(_TUPLE, (value,))
+        return self._classes, self._nodes
 
-    def _made(self, value: Any) -> tuple[Any, ...]:
+    def _node(self, number: int, values: Iterable[Any]) -> int:
+        """The place of a node with these values."""
+        held: list[Any] = []
+        nodes: list[int] = []
+        for at, value in enumerate(values):
+            plain = value is None or type(value) in {str, int, float, bool, bytes}
+            if plain and not self._is_path(value):
+                held.append(value)
+            else:
+                held.append(self._placed(value))
+                nodes.append(at)
+        node = (number, tuple(held), tuple(nodes))
+        # 1 and True are equal.
+        place = self._places.setdefault((*node, *map(type, held)), len(self._nodes))
+        if place == len(self._nodes):
+            self._nodes.append(node)
+        return place
+
+    def _is_path(self, value: Any) -> bool:
+        return bool(self._root) and isinstance(value, str) and value.startswith(self._root)
+
+    def _placed(self, value: Any) -> int:
         kind = type(value)
+        if kind is str:
+            return self._node(_PATH, (value.removeprefix(self._root),))
         if kind is tuple:
-            return (_TUPLE, *map(self.plain, value))
+            return self._node(_TUPLE, value)
         if isinstance(value, Mapping):
-            return (_DICT, *(self.plain(part) for pair in value.items() for part in pair))
+            return self._node(_DICT, [part for pair in value.items() for part in pair])
         if kind is date:
-            return (_DATE, value.isoformat())
+            return self._node(_DATE, (value.isoformat(),))
         number = self._number(kind)
         if isinstance(value, Enum):
-            return (number, value.name)
+            return self._node(number, (value.name,))
         if hasattr(value, "kept"):
-            return (number, *map(self.plain, value.kept()))
-        if isinstance(value, tuple):
-            return (number, *map(self.plain, value))
-        return (number, *(self.plain(getattr(value, name)) for name in fields(kind)))
+            return self._node(number, value.kept())
+        return self._node(
+            number, value if isinstance(value, tuple) else [getattr(value, name) for name in fields(kind)]
+        )
 
     def _number(self, kind: type) -> int:
         if kind not in self._numbers:
             if not kind.__module__.startswith(f"{PACKAGE}."):
                 raise TypeError(f"{kind.__qualname__} cannot be kept")
-            self._numbers[kind] = len(self.classes)
-            self.classes.append(f"{kind.__module__}:{kind.__qualname__}:{_members(kind)}")
+            self._numbers[kind] = len(self._classes)
+            self._classes.append(f"{kind.__module__}:{kind.__qualname__}:{_members(kind)}")
         return self._numbers[kind]
 
 
-class Decoder:
-    """Makes of plain values what they were; raises ValueError, LookupError, TypeError or AttributeError for others."""
-
-    def __init__(self, classes: list[str]) -> None:
-        self._makers = [_maker(name) for name in classes]
-        self._known: dict[int, Any] = {}
-
-    def value(self, plain: Any) -> Any:
-        """The value; one plain value makes one value, however often it is held."""
-        if type(plain) is not tuple:
-            return plain
-        known = self._known
-        key = id(plain)
-        if key not in known:
-            known[key] = self._made(plain)
-        return known[key]
-
-    def _made(self, plain: tuple[Any, ...]) -> Any:
-        number, *parts = plain
-        value = self.value
-        values = [value(part) if type(part) is tuple else part for part in parts]
-        if number >= 0:
-            return self._makers[number](values)
-        if number == _TUPLE:
-            return tuple(values)
-        if number == _DICT:
-            return dict(zip(values[::2], values[1::2], strict=True))
-        return date.fromisoformat(values[0])
+def restored(kept: Kept, root: str = "") -> Any:
+    """The value of what an Encoder made; raises ValueError, LookupError, TypeError or AttributeError for others."""
+    classes, nodes = kept
+    # Those of negative numbers stand at the end.
+    makers = [*map(_maker, classes), lambda values: root + values[0], _date, _dict, tuple]
+    made: list[Any] = []
+    for number, values, places in nodes:
+        if places:
+            values = list(values)
+            for at in places:
+                values[at] = made[values[at]]
+        made.append(makers[number](values))
+    return made[-1][0]
 
 
-def _maker(name: str) -> Callable[[list[Any]], Any]:
+def _date(values: Sequence[Any]) -> date:
+    return date.fromisoformat(values[0])
+
+
+def _dict(values: Sequence[Any]) -> dict[Any, Any]:
+    return dict(zip(values[::2], values[1::2], strict=True))
+
+
+def _maker(name: str) -> Callable[[Sequence[Any]], Any]:
     module, inside, members = name.split(":")
     if not module.startswith(f"{PACKAGE}."):
         raise ValueError(name)
@@ -115,11 +137,11 @@ def _members(kind: type) -> str:
     return ",".join(fields(kind))
 
 
-def _record_maker(kind: type) -> Callable[[list[Any]], Any]:
+def _record_maker(kind: type) -> Callable[[Sequence[Any]], Any]:
     names = tuple(fields(kind))
     new = object.__new__
 
-    def make(values: list[Any]) -> Any:
+    def make(values: Sequence[Any]) -> Any:
         one: Any = new(kind)
         # What `__init__` would check was checked before it was kept.
         one.__dict__.update(zip(names, values, strict=True))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
-from .store import digest
+from .store import PACKAGE, digest
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "rules")
+_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")
+INSTALLED = ""
+"""What `program` says of an installed version."""
 
 _known: list[str] = []
 
@@ -15,13 +16,13 @@ _known: list[str] = []
 def program() -> str:
     """Empty for an installed version, which its number tells; for a checkout, what its files are like right now."""
     if not _known:
-        _known.append("" if os.path.isdir(os.path.join(_PACKAGE, "rules")) else _state())
+        _known.append(INSTALLED if os.path.isdir(os.path.join(PACKAGE, "rules")) else _state())
     return _known[0]
 
 
 def _state() -> str:
     parts: list[bytes] = []
-    waiting = [_PACKAGE, _CHECKOUT]
+    waiting = [PACKAGE, _CHECKOUT]
     while waiting:
         with os.scandir(waiting.pop()) as found:
             for entry in found:

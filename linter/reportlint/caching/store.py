@@ -17,30 +17,50 @@ from ..version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 FOLDER = "REPORTLINT_CACHE_DIR"
 """The environment variable that names another folder."""
 
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FOLDER_PREPARED = "prepared"
+"""Where an installation may hold, inside the package, what `prepare` made."""
+
+_EDITION = f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 _DIGEST = 16
 """Bytes of the digest before a value."""
 _MOST = 64 * 1024 * 1024
 """Bytes; a larger file was not written by us."""
 
 
-class Store:
-    """The caches of a process; `enabled` is false where none may be used (`--no-cache`)."""
+def _users() -> str:
+    if given := os.environ.get(FOLDER):
+        return given
+    if sys.platform.startswith("linux"):
+        # What platformdirs answers here (XDG Base Directory Specification), without the time that it takes to load.
+        given = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return os.path.join(given or os.path.expanduser(os.path.join("~", ".cache")), "reportlint")
+    import platformdirs
 
-    def __init__(self) -> None:
+    return platformdirs.user_cache_dir("reportlint", appauthor=False)
+
+
+class Store:
+    """Files below a folder, the user's own unless told; `enabled` is false where none may be used (`--no-cache`)."""
+
+    def __init__(self, base: Callable[[], str] | None = None) -> None:
         self.enabled = True
+        self.base = base or _users
+        self._foreign = base is not None
 
     def read(self, name: str) -> Any:
         """What was kept under a name; None where nothing sound is there."""
         if not self.enabled:
             return None
         try:
-            with open(_path(name), "rb") as file:
-                if not _ours(os.fstat(file.fileno())):
+            with open(self._path(name), "rb") as file:
+                if not (self._foreign or _ours(os.fstat(file.fileno()))):
                     return None
                 data = file.read(_MOST)
             return marshal.loads(data[_DIGEST:]) if data[:_DIGEST] == _digest(data[_DIGEST:]) else None
@@ -51,7 +71,7 @@ class Store:
         """Keeps a value under a name; where that cannot be done, nothing is kept."""
         if not self.enabled:
             return
-        path = _path(name)
+        path = self._path(name)
         part = f"{path}.{os.getpid()}.tmp"
         try:
             data = marshal.dumps(value)
@@ -66,7 +86,7 @@ class Store:
     def prune(self, name: str, most: int) -> None:
         """Removes the oldest files below a name until those left hold so many bytes."""
         try:
-            with os.scandir(_path(name)) as found:
+            with os.scandir(self._path(name)) as found:
                 files = [(each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in found]
         except OSError:
             return
@@ -75,30 +95,20 @@ class Store:
             if most < 0:
                 _remove(path)
 
+    def _path(self, name: str) -> str:
+        return os.path.join(self.base(), _EDITION, *name.split("/"))
+
 
 STORE = Store()
-"""The one of this process."""
+"""The user's cache."""
+
+PREPARED = Store(lambda: os.path.join(PACKAGE, FOLDER_PREPARED))
+"""What came with the program, made when it was built: no cache, and as trustworthy as its code."""
 
 
 def folder() -> str:
-    """The cache folder for this version of reportlint and of Python."""
-    return os.path.join(_base(), f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}")
-
-
-def _path(name: str) -> str:
-    return os.path.join(folder(), *name.split("/"))
-
-
-def _base() -> str:
-    if given := os.environ.get(FOLDER):
-        return given
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers here (XDG Base Directory Specification), without the time that it takes to load.
-        given = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return os.path.join(given or os.path.expanduser(os.path.join("~", ".cache")), "reportlint")
-    import platformdirs
-
-    return platformdirs.user_cache_dir("reportlint", appauthor=False)
+    """The user's cache folder for this version of reportlint and of Python."""
+    return os.path.join(_users(), _EDITION)
 
 
 def digest(*parts: bytes, size: int = 2 * _DIGEST) -> str:

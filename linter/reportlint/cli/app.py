@@ -61,6 +61,13 @@ def _lines(error: Exception, lang: Lang) -> Sequence[str]:
         import traceback
 
         say.note("".join(traceback.format_exception(error)).rstrip())
+    if isinstance(error, OSError) and error.strerror:
+        where = f" {error.filename}" if error.filename else ""
+        failed = Message(
+            f"{NAME}: 读写失败{where}：{error.strerror}；请检查磁盘空间和权限",
+            f"{NAME}: cannot read or write{where}: {error.strerror}; is the disk full, or not yours?",
+        )
+        return [failed.of(lang)]
     what = " ".join(f"{type(error).__name__}: {error}".split())
     internal = Message(
         f"{NAME}: 内部错误 {what}；请连同草稿报告给维护者（详情：设 REPORTLINT_DEBUG=1 再运行）",

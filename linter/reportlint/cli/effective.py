@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..config import Choices, Config, Found, Origin, Settings, Source
 from ..config.values import MAPS
 from ..errors import Lang, Message
+from ..records import NamedTuple
 from ..reporters.view import clean
 from ..shapes import keys_of
 

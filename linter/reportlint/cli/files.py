@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from glob import glob
 from pathlib import Path
 
 from ..errors import InputError, Message, did_you_mean
@@ -109,8 +108,7 @@ def _drafts(
         yield Draft(stdin_name)
         return
     # A shell that does not expand patterns, as on Windows, leaves that to us.
-    # Not through Path, which would change how the path is written.
-    for each in [text] if os.path.lexists(text) else sorted(glob(text)) or [text]:  # noqa: PTH207
+    for each in [text] if os.path.lexists(text) else _matching(text) or [text]:
         path = Path(each)
         if not os.path.lexists(path):
             yield Draft(_shown(each), path, _missing(each, commands))
@@ -118,6 +116,14 @@ def _drafts(
             yield from _Walk(found, excluded).drafts(path)
         else:
             yield Draft(_shown(each), path)
+
+
+def _matching(pattern: str) -> list[str]:
+    # Imported when used: few shells leave a pattern to us.
+    from glob import glob
+
+    # Not through Path, which would change how the path is written.
+    return sorted(glob(pattern))  # noqa: PTH207
 
 
 def _shown(path: str | Path) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ..changes import REVISERS, TEXTS, everything, offers
 from ..errors import InputError, Message, UsageError, reason
 from ..fixes import Fixer, Outcome
 from ..readers import ORIGINAL
-from ..records import field, record, replace
+from ..records import NamedTuple, field, record, replace
 from ..reporters import HUMAN
 from ..results import Checked
 from .diffs import differences

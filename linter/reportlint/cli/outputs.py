@@ -8,10 +8,10 @@ from contextlib import suppress
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from ..errors import InputError, Message, UsageError, reason
-from ..records import replace
+from ..records import NamedTuple, replace
 from ..reporters import BINDERS, COPIERS, HUMAN, LIBRARIES, REPORTERS
 from ..reporters.look import Look
 from ..results import Results

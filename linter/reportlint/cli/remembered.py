@@ -6,12 +6,13 @@ import marshal
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..caching.program import program
 from ..caching.sealing import sealed
 from ..caching.store import STORE, digest
 from ..config import Choice
+from ..records import NamedTuple
 from ..results import Sums
 from .work import Piece, Task, Work
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..config import Choices, FailOn, Found
+from ..records import NamedTuple
 from ..reporters.look import Look
 from . import files, outputs, pool
 from .say import Voice

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..config import FailOn
 from ..expressions import expression
 from ..readers import REVISIONS
-from ..records import record
+from ..records import NamedTuple, record
 from ..reporters import FORMATS
 
 

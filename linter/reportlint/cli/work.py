@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..config import Choice
 from ..errors import Message
+from ..records import NamedTuple
 from ..reporters import of_pieces
 from ..reporters.look import Look
 from ..results import Checked, Failure, Sums, owned_up

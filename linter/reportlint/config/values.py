@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..packs.nodes import Entry, Items, Map, Node
 from ..packs.syntax import Place
+from ..records import NamedTuple
 from ..shapes import keys_of
 from .model import Config, Override
 

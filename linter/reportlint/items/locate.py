@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from ..errors import Message
 from ..facts import Draft
 from ..findings import Answer, Related, Span
 from ..outline import Section
 from ..parts import Part
-from ..records import replace
+from ..records import NamedTuple, replace
 from .passages import by_passage
 from .scene import PLAN, Item, holder, meeting, outside, sentence_at
 from .tense import tense_of

@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from . import (
-    agree,
-    count,
-    dated,
-    element,
-    layout,
-    numbering,
-    pairs,
-    part,
-    pattern,
-    repeats,
-    substance,
-    sums,
-    swap,
-    table,
-    titles,
-    when,
+_NAMES = (
+    "agree",
+    "count",
+    "dated",
+    "element",
+    "layout",
+    "numbering",
+    "pairs",
+    "part",
+    "pattern",
+    "repeats",
+    "substance",
+    "sums",
+    "swap",
+    "table",
+    "titles",
+    "when",
 )
 
-KINDS: Mapping[str, ModuleType] = {
-    "agree": agree,
-    "count": count,
-    "dated": dated,
-    "element": element,
-    "layout": layout,
-    "numbering": numbering,
-    "pairs": pairs,
-    "part": part,
-    "pattern": pattern,
-    "repeats": repeats,
-    "substance": substance,
-    "sums": sums,
-    "swap": swap,
-    "table": table,
-    "titles": titles,
-    "when": when,
-}
+
+class _Kinds(Mapping[str, ModuleType]):
+    """The modules by name, each loaded when it is first asked for: a run uses one pack, and a pack some of them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, ModuleType] = {}
+
+    def __getitem__(self, name: str) -> ModuleType:
+        if name not in self._loaded:
+            if name not in _NAMES:
+                raise KeyError(name)
+            self._loaded[name] = import_module(f".{name}", __name__)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+KINDS: Mapping[str, ModuleType] = _Kinds()
 """Each kind is a module with `Options` (a Shape), `SLOTS` (the names its messages may use) and `run`. One that offers
 edits has `fixable` too, which yields for each sort of them whether it is safe. It may have `lacking`, which says what a
 rule lacks to be run on a draft, `compared`, how many equations it worked out there, and `unread`, what of last year's

@@ -27,6 +27,7 @@ _OPENS = expression(r"^(?:19|20)\d\d年度?(?=[，,以来])", re.MULTILINE)
 _WILL = expression(r"(?:19|20)\d\d年度?(?=是)")
 NUMBER = 12
 """Code points that a heading number or 一是 and the mark before it may have."""
+_YEAR = expression(r"(?:19|20)\d\d")
 _AHEAD = expression(r"将|重点|着力|着重|做好|抓好")
 
 
@@ -111,7 +112,7 @@ def _number_of_another_year(scene: Scene) -> Iterator[Hit]:
         return
     said = str(fact.value)
     number = scene.draft.facts.get("doc_number")
-    of = re.search(r"(?:19|20)\d\d", str(number.value)) if number else None
+    of = _YEAR.search(str(number.value)) if number else None
     if number and number.span and of and of.group() != said[:4]:
         other = Message(
             f"文号的年份 {of.group()} 与成文日期 {said} 不一致", f"number of {of.group()}, but dated {said}"

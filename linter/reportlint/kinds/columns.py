@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from ..errors import Message
 from ..expressions import expression
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
+from ..records import NamedTuple
 from ..text import BlockKind
 from .figures import written
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from ..errors import Message
 from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span, Value
 from ..items.scene import PLAN, Scene
+from ..records import NamedTuple
 from .figures import Figure, counted, figures, sentences, written
 
 _VERBS = (

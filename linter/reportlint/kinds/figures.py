@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..expressions import expression
 from ..findings import Span
 from ..items.scene import Scene
 from ..numerals import MYRIADS, read_han
+from ..records import NamedTuple
 
 _SENTENCE = expression(r"[^。！？\n]+")
 _NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from ..errors import Message
@@ -19,6 +19,9 @@ from .names import PLACE, SUFFIXES, akin, apart, elsewhere, level
 from .selves import other_selves
 
 _PLACED = rf"(?P<at>(?P<name>[\u4e00-\u9fff]{{2,3}})(?P<suffix>{SUFFIXES}))"
+_PLACE_ALONE = expression(_PLACED)
+_LONGEST = 6
+"""Code points of the name of a place with its suffix."""
 _OWN = Pattern.own(
     # Behind a punctuation mark a verb may stand (，听取县……): only what cannot follow a verb and a level is taken.
     rf"(?:^|(?<=[，。；：\n])){_PLACED}(?=综合行政执法|综合执法|法治政府|法治建设|人民政府|司法所|政府常务"
@@ -104,25 +107,30 @@ def _other_places(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
                 yield Span(*match.span("at"))
 
 
-@lru_cache(maxsize=64)
-def _of_trade(trade: str) -> Pattern:
-    return Pattern.own(rf"(?:^|(?<=[，。；：\n])){_PLACED}(?={trade})")
-
-
 def _same_trade(words: Words, scene: Scene, issuer: str) -> Iterator[Span]:
     """Another place's body of the issuer's own trade as the subject of a paragraph or clause."""
     place = PLACE.match(issuer)
     trade = issuer[place.end() :] if place else ""
     if place is None or len(trade) < 3:
         return
-    name = _of_trade(re.escape(trade[:4]))
     for within in scene.ranges("body"):
-        for match in name.finditer(scene.text, *within):
+        for match in _before(trade[:4], scene.text, within):
             common = words.are_none(match["name"])
             same_level = level(match["suffix"]) == level(place["suffix"])
             together = words.together.search(scene.text, *scene.sentence(Span(*match.span("at"))))
             if same_level and not common and not together and match["at"] not in _own_places(scene, issuer):
                 yield Span(*match.span("at"))
+
+
+def _before(trade: str, text: str, within: Span) -> Iterator[re.Match[str]]:
+    """The places that open a line or a clause with a trade right behind them."""
+    at = text.find(trade, *within)
+    while at >= 0:
+        for start in range(max(within.start, at - _LONGEST), at):
+            opens = start == 0 or text[start - 1] in "，。；：\n"
+            if opens and (match := _PLACE_ALONE.fullmatch(text, start, at)) is not None:
+                yield match
+        at = text.find(trade, at + 1, within.end)
 
 
 _ORGAN = "(?:人民政府|委员会|管委会|办公室|办事处|局|厅|院|中心)"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..expressions import expression
+from ..records import NamedTuple
 
 LEVELS = ({"省", "自治区"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
 """What names of places end with, from the top down."""
@@ -20,6 +19,8 @@ PLACE = expression(
 """A place at the start of a name: 江州市, not 江州."""
 
 _NO_PLACE = expression("^(?:城|社|园|景|山|灾|疫|全|本|我|各|住房和城)$")
+_JOINT = "中共"
+"""What the name of a party body begins with behind that of another body."""
 _PARTY = expression("^(?:中共|中国共产党)")
 _BETWEEN = expression("(?:人民政府|委员会|政府|委)")
 _ORGANS = expression(
@@ -55,9 +56,9 @@ def apart(name: str) -> Name:
             between = _BETWEEN.match(rest)
             rest = rest[between.end() :] if between and PLACE.match(_PARTY.sub("", rest[between.end() :])) else rest
             continue
-        joint = re.search("中共", rest)
-        trade += rest[: joint.start()] if joint else rest
-        rest = rest[joint.start() :] if joint else ""
+        joint = rest.find(_JOINT)
+        trade += rest if joint < 0 else rest[:joint]
+        rest = "" if joint < 0 else rest[joint:]
     return Name(places, _GENERIC.sub("", _ORGANS.sub("", trade)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..errors import Message
 from ..expressions import expression
@@ -14,6 +14,7 @@ from ..items.scene import Scene
 from ..labels import Label, Scheme, clauses, write
 from ..numerals import write_han
 from ..outline import Heading
+from ..records import NamedTuple
 from ..shapes import Shape
 from ..text import BlockKind
 from .announced import announced

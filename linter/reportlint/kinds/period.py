@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..expressions import expression
 from ..findings import Hit, Span
@@ -51,6 +50,8 @@ def _day(year: str, month: str, day: str | None, *, last: bool = False) -> date 
     try:
         if day is not None:
             return date(int(year), int(month), int(day))
-        return date(int(year), int(month), monthrange(int(year), int(month))[1] if last else 1)
+        first = date(int(year), int(month), 1)
+        # From the first day of a month, 31 days on is in the next one.
+        return (first + timedelta(31)).replace(day=1) - timedelta(1) if last else first
     except ValueError:
         return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..errors import Message, ReportlintError
 from ..findings import Hit, Related, Span
 from ..items.scene import Scene
 from ..patterns import Pattern
+from ..records import NamedTuple
 from ..shapes import Shape
 from ..tables import GridCell
 from .equations import Equation, Term, parse

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from lsprotocol.types import CodeAction, CodeActionContext, CodeActionKind, Diagnostic, Position, Range
 
 from ..changes import Change, apart, changes_of, offers
 from ..errors import Message
 from ..findings import Edit, Finding
+from ..records import NamedTuple
 from ..reporters import view
 from . import sections, waiving
 from .client import Client

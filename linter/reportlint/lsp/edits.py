@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lsprotocol.types import (
     CreateFile,
@@ -15,6 +14,7 @@ from lsprotocol.types import (
 )
 
 from ..changes import Change
+from ..records import NamedTuple
 from .client import Client
 from .positions import Positions
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ..changes import Change
 from ..expressions import expression
@@ -19,6 +18,7 @@ from ..outline import Outline, Section
 from ..packs.model import Pack, Profile, Rule
 from ..readers import open_draft
 from ..readers.furniture import REMARK
+from ..records import NamedTuple
 from ..results import Checked
 from ..skeletons import skeleton
 from ..text import BlockKind, Document

@@ -8,11 +8,11 @@ import os
 import re
 from glob import escape
 from pathlib import Path
-from typing import NamedTuple
 
 from ..changes import Change
 from ..expressions import expression
 from ..findings import Finding, Span
+from ..records import NamedTuple
 from ..text import BlockKind
 from ..waiver_rules import BY_ID
 from ..waivers import NAME, find

@@ -6,11 +6,12 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import did_you_mean
 from ..expressions import expression
 from ..findings import Severity
+from ..records import NamedTuple
 from .model import MOST, SKELETON_SLOTS, LegalSource, Profile
 from .nodes import Items, Map, Node, Scalar
 from .shape import Problems

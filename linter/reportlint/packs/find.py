@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import Message, UsageError, did_you_mean
+from ..expressions import expression
 
 MOST_BYTES = 4 * 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
 
+_PACK = expression(rb"^pack[ \t]*:", re.MULTILINE)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -25,7 +27,7 @@ def rules_folder() -> Path | None:
 def shipped() -> Mapping[str, Path]:
     """Shipped packs by name, in order of names; other YAML beside them, and subfolders, are not packs."""
     folder = rules_folder()
-    found = sorted(folder.glob("*.yaml"), key=lambda path: path.stem) if folder else []
+    found = sorted(folder.iterdir(), key=lambda path: path.stem) if folder else []
     return {path.stem: path for path in found if _is_pack(path)}
 
 
@@ -59,7 +61,7 @@ def read_bytes(path: str) -> bytes:
 
 @cache
 def _is_pack(path: Path) -> bool:
-    return path.is_file() and re.search(rb"^pack[ \t]*:", path.read_bytes(), re.MULTILINE) is not None
+    return path.suffix == ".yaml" and path.is_file() and _PACK.search(path.read_bytes()) is not None
 
 
 def _unknown(name: str, packs: Mapping[str, Path]) -> Message:

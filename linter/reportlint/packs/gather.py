@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import Message, Problem, UsageError
+from ..records import NamedTuple
 from ..shapes import Shape, Text
 from ..version import __version__
 from .find import read_bytes, resolve

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import Message, Problem, UsageError
+from ..records import NamedTuple
 from .find import SUFFIXES, read_bytes
 from .nodes import Map, Node, Scalar, Unread, parse
 from .syntax import Place

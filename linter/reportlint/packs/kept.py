@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from ..caching.codec import Decoder, Encoder
+from ..caching.codec import Encoder, restored
 from ..caching.program import program
-from ..caching.store import STORE, digest
+from ..caching.store import PREPARED, STORE, Store, digest
 from ..records import replace
 from ..searching import engine
+from .find import rules_folder
 from .model import Pack, Rule
 
 USED: dict[str, Sequence[str]] = {}
@@ -28,22 +29,29 @@ def read(path: str) -> Pack | None:
 
     Its rules are made when somebody looks at them: of all packs one is used for a draft.
     """
+    found = _read(STORE, _name(path), path, "")
+    if found is None and (root := _root_of(path)):
+        found = _read(PREPARED, _prepared(path), path, root)
+    return found
+
+
+def _read(store: Store, name: str, path: str, root: str) -> Pack | None:
     with suppress(*_FOREIGN):
-        version, files, cover, told, rules = STORE.read(_name(path))
-        if version == _version() and all(_digest(each) == known for each, known in files.items()):
+        version, files, cover, told, rules = store.read(name)
+        if version == _version(program()) and all(_digest(root + each) == known for each, known in files.items()):
             ids, writers = told
-            USED[path] = tuple(files)
-            pack: Pack = _decoded(cover)
+            USED[path] = tuple(root + each for each in files)
+            pack: Pack = restored(cover, root)
             del pack.__dict__["rules"]
-            pack.__dict__.update(ids=ids, writers=writers, later=lambda: _rules(rules, path))
+            pack.__dict__.update(ids=ids, writers=writers, later=lambda: _rules(rules, path, root))
             return pack
     return None
 
 
-def _rules(rules: bytes, path: str) -> tuple[Rule, ...]:
+def _rules(rules: bytes, path: str, root: str) -> tuple[Rule, ...]:
     """The rules as they were kept, or, where they were kept by another version of our classes, read anew."""
     with suppress(*_FOREIGN, EOFError):
-        made: tuple[Rule, ...] = _decoded(marshal.loads(rules))
+        made: tuple[Rule, ...] = restored(marshal.loads(rules), root)
         return made
     from ..kinds import KINDS
     from .assemble import assembled
@@ -56,25 +64,35 @@ def _rules(rules: bytes, path: str) -> tuple[Rule, ...]:
 def write(path: str, pack: Pack, files: Mapping[str, bytes]) -> None:
     """Keeps a pack with the digests of all its files."""
     if STORE.enabled:
-        cover, rules = _encoded(replace(pack, rules=())), _encoded(pack.rules)
-        digests = {each: digest(data) for each, data in files.items()}
         USED[path] = tuple(files)
-        STORE.write(_name(path), (_version(), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)))
+        STORE.write(_name(path), _whole(pack, files, program(), ""))
 
 
-def _version() -> str:
-    return f"{engine()} {program()}"
+def prepare(store: Store, path: str, pack: Pack, files: Mapping[str, bytes], state: str) -> None:
+    """Writes a shipped pack for a program that may be moved elsewhere together with its packs, and will be in that
+    `state` (as `program` tells it)."""
+    store.write(_prepared(path), _whole(pack, files, state, _root_of(path)))
 
 
-def _encoded(value: Any) -> tuple[list[str], Any]:
-    encoder = Encoder()
-    plain = encoder.plain(value)
-    return encoder.classes, plain
+def _whole(pack: Pack, files: Mapping[str, bytes], state: str, root: str) -> tuple[Any, ...]:
+    cover: Any = Encoder(root).kept(replace(pack, rules=()))
+    rules: Any = Encoder(root).kept(pack.rules)
+    digests = {each.removeprefix(root): digest(data) for each, data in files.items()}
+    return _version(state), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)
 
 
-def _decoded(kept: tuple[list[str], Any]) -> Any:
-    classes, plain = kept
-    return Decoder(classes).value(plain)
+def _version(state: str) -> str:
+    return f"{engine()} {state}"
+
+
+def _root_of(path: str) -> str:
+    """What the paths of a shipped pack's files begin with; empty for a pack of one's own."""
+    folder = rules_folder()
+    return os.path.join(folder, "") if folder and os.path.dirname(path) == str(folder) else ""  # noqa: PTH118, PTH120
+
+
+def _prepared(path: str) -> str:
+    return f"packs/{Path(path).stem}"
 
 
 def _name(path: str) -> str:

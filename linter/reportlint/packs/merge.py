@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ..errors import did_you_mean
+from ..records import NamedTuple
 from .gather import Gathered, PackFile
 from .nodes import Entry, Items, Map, Scalar
 from .shape import Problems, misfit

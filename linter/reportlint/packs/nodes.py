@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import Problem, YamlError
 from ..expressions import expression
-from ..records import record
+from ..records import NamedTuple, record
 from .find import MOST_BYTES
 from .syntax import Place, explain
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from ..records import NamedTuple
 from .find import resolve
 from .gather import Gathered, PackFile, gather
 from .merge import leaves, merge_rules, rule_id

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ..errors import Message, Problem
 from ..expressions import expression
+from ..records import NamedTuple
 
 
 class Place(NamedTuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..expressions import expression
-from ..records import record
+from ..records import NamedTuple, record
 from ..text import BlockKind
 from .lines import Line, cells
 

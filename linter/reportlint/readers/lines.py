@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from ..expressions import expression
 from ..labels import Label, label_at
-from ..records import record
+from ..records import NamedTuple, record
 from ..text import BlockKind, Source
 from .furniture import REMARK, is_metadata, is_navigation, shape_of
 from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied

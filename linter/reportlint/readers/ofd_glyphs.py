@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 
+from ..records import NamedTuple
 from .lines import cells
 from .page_rows import Glyph
 

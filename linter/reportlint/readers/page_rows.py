@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
-from typing import NamedTuple
 
-from ..records import record
+from ..records import NamedTuple, record
 
 SAME_ROW = 0.45
 """Ems; glyphs whose baselines are no further apart stand on one row, as raised and lowered ones do."""

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, product
-from typing import NamedTuple
 
-from ..records import record
+from ..records import NamedTuple, record
 
 TOUCH = 1.5
 """Points; strokes no further apart are one, or meet."""

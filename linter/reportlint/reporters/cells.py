@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
-
-__all__ = ["cell_len", "cut", "pad", "window", "wrap"]
+from ..expressions import expression
 
 WIDTH = 72
 """Cells of a source line that are shown at most."""
+
+_WIDE = "\u4e00-\u9fff，。、；：（）《》！？〔〕【】"
+_USUAL = expression(f"[ -~{_WIDE}“”‘’…—·✓✗│]*")
+_NARROW = expression(f"[^{_WIDE}]+")
+
+
+def cell_len(text: str) -> int:
+    """The width of a text."""
+    if _USUAL.fullmatch(text):
+        return 2 * len(text) - sum(map(len, _NARROW.findall(text)))
+    # Imported when used: it takes longer to load than what is usual to measure.
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def pad(text: str, cells: int) -> str:
@@ -19,7 +31,8 @@ def cut(text: str, cells: int) -> str:
     """The text, its end replaced by … where it is wider than `cells`."""
     if cell_len(text) <= cells:
         return text
-    return set_cell_size(text, cells - 1).rstrip() + "…"
+    kept = next(end for end in range(len(text)) if cell_len(text[: end + 1]) >= cells)
+    return text[:kept].rstrip() + "…"
 
 
 def window(line: str, start: int, end: int, cells: int = WIDTH) -> tuple[str, int, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TextIO
+from typing import TextIO
 from xml.etree import ElementTree
 
 from ..errors import Lang, Message
 from ..findings import Answer
+from ..records import NamedTuple
 from ..results import Results
 from . import machine, shapes, view, xml_
 from .look import Look

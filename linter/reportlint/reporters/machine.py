@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePath
-from typing import NamedTuple
 
 from ..errors import Lang
 from ..findings import Finding
+from ..records import NamedTuple
 from ..results import Checked, Results
 from ..text import Document
 from . import json_, shapes, view

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..errors import Message
 from ..expressions import expression
 from ..findings import Span, Waiver
 from ..packs.model import is_date
 from ..readers.furniture import REMARK
+from ..records import NamedTuple
 from ..text import BlockKind, Document
 from .entries import Entry
 

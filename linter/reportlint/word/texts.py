@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from ..errors import InputError, Message
 from ..readers import ORIGINAL
@@ -14,6 +13,7 @@ from ..readers.docx.inline import Piece
 from ..readers.docx.package import Package
 from ..readers.docx.revisions import MARKED
 from ..readers.docx.xml import Element, local
+from ..records import NamedTuple
 from ..text import Document
 from .packed import repacked
 

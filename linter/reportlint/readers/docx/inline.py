@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from ...records import field, record
+from ...records import NamedTuple, field, record
 from .fields import Fields
 from .revisions import MARKED, View
 from .xml import Element, attribute, child, is_on, local

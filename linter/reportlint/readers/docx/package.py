@@ -7,12 +7,12 @@ import zlib
 from collections.abc import Mapping
 from functools import cached_property
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from ...errors import InputError, Message
+from ...records import NamedTuple
 
 MEMBERS = 10_000
 """Members of an archive; a draft full of pictures has some hundreds."""

@@ -4,10 +4,9 @@ items are."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ...findings import Answer, Finding, Severity, Span
-from ...records import field, record
+from ...records import NamedTuple, field, record
 from ..checklist import ANSWERED, COMMA, SIGNS
 from .markup import Markup, el, join
 from .sheet import CLASSES, SEE, Sheet

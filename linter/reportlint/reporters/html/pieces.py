@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import islice
-from typing import NamedTuple
 
 from ...findings import Severity
 from ...readers.marks import BLANKS
+from ...records import NamedTuple
 from ...text import Block, Document
 from .marks import NAMED, Mark, Marks
 from .markup import Markup, el, join, text

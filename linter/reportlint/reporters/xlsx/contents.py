@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from ...errors import Lang, Message
 from ...findings import SEVERITY_NAMES, Answer, Finding, Severity
+from ...records import NamedTuple
 from ...results import Checked, Results
 from ...version import __version__
 from .. import json_, matrix, view
