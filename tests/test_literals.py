@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
-import msgspec
 import pytest
 import regex
 from hypothesis import assume, given, settings
@@ -20,6 +19,8 @@ from reportlint.occurrences import DIRECT, Found, Occurrences
 from reportlint.packs.find import shipped
 from reportlint.packs.load import load
 from reportlint.patterns import Pattern
+from reportlint.records import fields
+from reportlint.shapes import Shape
 
 
 def needles(pattern: str) -> list[tuple[str, int, int]]:
@@ -81,8 +82,8 @@ def of(value: Any) -> Iterator[Pattern]:
     """All patterns in the options of a rule."""
     if isinstance(value, Pattern):
         yield value
-    elif isinstance(value, msgspec.Struct):
-        yield from (each for name in value.__struct_fields__ for each in of(getattr(value, name)))
+    elif isinstance(value, Shape):
+        yield from (each for name in fields(value) for each in of(getattr(value, name)))
     elif isinstance(value, (dict, tuple)):
         yield from (each for one in (value.values() if isinstance(value, dict) else value) for each in of(one))
 
@@ -124,6 +125,10 @@ def text_of(pieces: list[str], chance: random.Random) -> str:
     while len(text) < 2 * DIRECT:
         text += chance.choice(pieces) if chance.random() < 0.7 else "某" * chance.randrange(12)
     return text
+
+
+def test_the_patterns_of_shipped_packs_are_tried() -> None:
+    assert len(patterns()) > 300
 
 
 @settings(max_examples=4, deadline=None)
