@@ -57,7 +57,7 @@ def _search(pattern: str, plan: Plan) -> _Search:
         alike: dict[tuple[int, int, Sequence[int]], list[str]] = {}
         for text, least, most in plan.needles:
             pair, at = _pair(text)
-            shifts = range(at + least, at + most + 1) if plan.tells else range(at, at + 1)
+            shifts: Sequence[int] = range(at + least, at + most + 1) if plan.tells else range(at, at + 1)
             alike.setdefault((pair, at, shifts), []).append(text)
         keys: dict[int, list[_Key]] = {}
         others: list[tuple[str, Sequence[int]]] = []
