@@ -76,12 +76,13 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
     source = document.source.text
     signed = scene.draft.parts.spans.get(Part.SIGNATURE, ())
     for block in document.blocks:
+        drops = list(document.drops(block.span)) if block.kind is BlockKind.TEXT else []
         # Between office and name of who signs stands a blank.
-        if block.kind is not BlockKind.TEXT or any(block.span.meets(span) for span in signed):
+        if not drops or any(block.span.meets(span) for span in signed):
             continue
         gaps = [
             at
-            for at in document.drops(block.span)
+            for at in drops
             if 0 < len(gap := source[slice(*document.gap(at))]) <= 2
             and gap.strip(" \u00a0\u3000\t") == ""
             and not _COUNTED.fullmatch(scene.text, block.span.start, at)
