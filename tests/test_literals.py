@@ -106,6 +106,7 @@ def same(pattern: Pattern, text: str, ranges: list[tuple[int, int]]) -> None:
             assert [outcome(each) for each in pattern.finditer(text, start, stop)] == alone, pattern
             assert outcome(pattern.search(text, start, stop)) == next(iter(alone), None), pattern
         assert pattern.may_match(text) or not alone, pattern
+        assert all(each[0][1] - each[0][0] <= pattern.plan.longest for each in alone), pattern
 
 
 def ranges(text: str, chance: random.Random) -> list[tuple[int, int]]:

@@ -40,7 +40,8 @@ class Plan(NamedTuple):
 
     Where there are `needles`, one of them stands at each match; with `tells` they tell where matches begin, without it
     only that there is one between the ends of the search. `weight` is how often they stand in a usual text. A search
-    over n code points takes at most `steps` × n ** `degree` steps, which is infinite where it is not known.
+    over n code points takes at most `steps` × n ** `degree` steps, which is infinite where it is not known. No match
+    has more than `longest` code points.
     """
 
     needles: tuple[Needle, ...] = ()
@@ -48,6 +49,7 @@ class Plan(NamedTuple):
     weight: float = WORST
     steps: float = float("inf")
     degree: int = 0
+    longest: int = INFINITE
 
 
 class _UnreadError(Exception):
@@ -67,9 +69,9 @@ def plan_of(pattern: str) -> Plan:
     steps, degree = whole.steps[0], whole.steps[1] + 1
     weight = weigh(whole.needles)
     if whole.least == 0 or weight >= WORST:
-        return Plan(steps=steps, degree=degree)
+        return Plan(steps=steps, degree=degree, longest=whole.most)
     tells = all(each.most - each.least <= SPREAD for each in whole.needles)
-    return Plan(whole.needles, tells, weight, steps, degree)
+    return Plan(whole.needles, tells, weight, steps, degree, whole.most)
 
 
 class _Reader:

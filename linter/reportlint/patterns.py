@@ -190,6 +190,8 @@ class Pattern:
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match of a whole text, or None; raises TimeLimitError."""
+        if len(text) > self.plan.longest:
+            return None
         limit = _limit(len(text))
         try:
             return self.compiled.fullmatch(text, timeout=limit)
