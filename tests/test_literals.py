@@ -24,7 +24,7 @@ from reportlint.shapes import Shape
 
 
 def needles(pattern: str) -> list[tuple[str, int, int]]:
-    return sorted(tuple(each) for each in plan_of(pattern).needles)
+    return sorted((text + last, least, most) for text, least, most, last in plan_of(pattern).needles)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,8 @@ def needles(pattern: str) -> list[tuple[str, int, int]]:
         ("(?<!副)县长", [("县长", 0, 0)]),
         ("^(?:打算|安排)$", [("安排", 0, 0), ("打算", 0, 0)]),
         (r"《[^》]{0,40}法制\u300b", [("法制》", 1, 41)]),
+        ("甲|[\ue000-\uf8ff乙]", [("乙", 0, 0), ("甲", 0, 0), ("\ue000\uf8ff", 0, 0)]),
+        ("[\u4e00-\u9fff]{2}", []),
         (r"\p{Han}+", []),
         ("[甲--[乙]]丙", []),
         (r"(甲)\1", []),
@@ -151,6 +153,7 @@ ATOMS = st.sampled_from(
         "1",
         "甲乙",
         "[甲乙]",
+        "[乙\\ue000-\\uf8ff]",
         "[^，]",
         "[^甲\\n]",
         r"\d",
@@ -187,7 +190,7 @@ def test_patterns_of_any_shape_find_what_they_would_find_everywhere(expression: 
     except PatternError:
         assume(False)
         return
-    pieces = [*"甲乙丙丁，1一二三\n(某", "甲乙", "丙丁", "甲甲", "乙乙乙", "丙丁丙丁"]
+    pieces = [*"甲乙丙丁，1一二三\n(某\ue001", "甲乙", "丙丁", "甲甲", "乙乙乙", "丙丁丙丁"]
     scarce = [*"某某某某某某某某某某某某某某某某某某某某某某某某", *pieces]
     for choice in (pieces, scarce):
         text = text_of(choice, chance)

@@ -19,6 +19,7 @@ from .literal_parts import (
     looked,
     one_of,
     repeated,
+    some_of,
     weigh,
 )
 
@@ -163,6 +164,7 @@ class _Reader:
         """A class; its characters where they are few."""
         pattern = self.pattern
         found: list[str] = []
+        wide: list[tuple[str, str]] = []
         few = pattern[self.at] != "^"
         self.at += 0 if few else 1
         begun = self.at
@@ -180,14 +182,15 @@ class _Reader:
                 self.at += 1
             if pattern[self.at] == "-" and pattern[self.at + 1] != "]":
                 self.at += 1
-                few = self.ranged(char, found) and few
+                self.ranged(char, found, wide)
             else:
                 found.append(char)
         self.at += 1
-        return one_of(list(dict.fromkeys(found))) if few else ANY
+        chars = list(dict.fromkeys(found))
+        return ANY if not few else some_of(chars, wide) if wide else one_of(chars)
 
-    def ranged(self, first: str, found: list[str]) -> bool:
-        """Reads the end of a range of characters and adds them where they are few, which is the answer."""
+    def ranged(self, first: str, found: list[str], wide: list[tuple[str, str]]) -> None:
+        """Reads the end of a range and adds its characters where they are few, else its ends to the wide ones."""
         last = self.pattern[self.at]
         self.at += 1
         if last == "\\":
@@ -197,7 +200,8 @@ class _Reader:
         codes = range(ord(first), ord(last) + 1)
         if len(codes) <= MOST:
             found.extend(map(chr, codes))
-        return len(codes) <= MOST
+        else:
+            wide.append((first, last))
 
     def group(self) -> Part:
         """All up to the closing bracket, by what stands behind the opening one."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from .expressions import expression
 from .literal_parts import rarest
 from .literals import Plan
 
@@ -30,12 +31,12 @@ class _Key(NamedTuple):
 
 
 class _Search(NamedTuple):
-    """How the needles of a pattern are found: by their pairs, or by themselves where they have none, with how far
-    before them matches may begin; `number` counts the patterns known so far."""
+    """How the needles of a pattern are found: by their pairs; without one by the text, or the ends of the range, that
+    they are, with how far before it matches may begin. `number` counts the patterns known so far."""
 
     keys: Mapping[int, Sequence[_Key]]
     pairs: frozenset[int]
-    others: Sequence[tuple[str, Sequence[int]]]
+    others: Sequence[tuple[str, str, Sequence[int]]]
     tells: bool
     number: int
 
@@ -55,19 +56,19 @@ def _search(pattern: str, plan: Plan) -> _Search:
     found = _searches.get(pattern)
     if found is None:
         alike: dict[tuple[int, int, Sequence[int]], list[str]] = {}
-        for text, least, most in plan.needles:
+        others: dict[tuple[str, str, Sequence[int]], None] = {}
+        for text, least, most, last in plan.needles:
             pair, at = _pair(text)
             shifts: Sequence[int] = range(at + least, at + most + 1) if plan.tells else range(at, at + 1)
-            alike.setdefault((pair, at, shifts), []).append(text)
-        keys: dict[int, list[_Key]] = {}
-        others: list[tuple[str, Sequence[int]]] = []
-        for (pair, at, shifts), texts in alike.items():
             if pair:
-                keys.setdefault(pair, []).append(_Key(at, tuple(texts) if len(min(texts, key=len)) > 2 else (), shifts))
+                alike.setdefault((pair, at, shifts), []).append(text)
             else:
-                others += [(text, shifts) for text in dict.fromkeys(texts)]
+                others[text, last, shifts] = None
+        keys: dict[int, list[_Key]] = {}
+        for (pair, at, shifts), texts in alike.items():
+            keys.setdefault(pair, []).append(_Key(at, tuple(texts) if len(min(texts, key=len)) > 2 else (), shifts))
         _wanted.update(keys)
-        found = _searches[pattern] = _Search(keys, frozenset(keys), others, plan.tells, len(_searches))
+        found = _searches[pattern] = _Search(keys, frozenset(keys), tuple(others), plan.tells, len(_searches))
     return found
 
 
@@ -118,8 +119,8 @@ class Occurrences:
                     found += [spot - shift for spot in spots] if shift else spots
             if len(found) > most:
                 return None
-        for other, shifts in search.others:
-            spots = list(_places(text, other))
+        for other, last, shifts in search.others:
+            spots = list(_between(text, other, last) if last else _places(text, other))
             for shift in shifts if spots else ():
                 found += [spot - shift for spot in spots] if shift else spots
         if len(found) < 2:
@@ -139,6 +140,10 @@ def _places(text: str, needle: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(needle, at + 1)
+
+
+def _between(text: str, first: str, last: str) -> Iterator[int]:
+    return (match.start() for match in expression(f"[{first}-{last}]").finditer(text))
 
 
 def _pairs(text: str) -> dict[int, list[int]]:

@@ -135,8 +135,7 @@ class Pattern:
             raise self._too_slow(limit) from None
 
     def may_match(self, text: str) -> bool:
-        """Whether some range of a text may hold a match, as far as is known without searching; asked once, it spares
-        the searches of many ranges."""
+        """Whether a range of a text may hold a match, as far as is known without searching."""
         places = self._places(text, 0, len(text)) if len(text) >= LEAST else None
         return places is None or len(places) > 0
 
