@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal
@@ -75,10 +76,12 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
     document = scene.draft.document
     source = document.source.text
     signed = scene.draft.parts.spans.get(Part.SIGNATURE, ())
-    for block in document.blocks:
-        drops = list(document.drops(block.span)) if block.kind is BlockKind.TEXT else []
+    starts = {block.span.start for block in document.blocks}
+    inside = [at for at in document.drops(Span(0, len(scene.text))) if at not in starts]
+    for block in document.blocks if inside else ():
+        drops = inside[bisect_right(inside, block.span.start) : bisect_left(inside, block.span.end)]
         # Between office and name of who signs stands a blank.
-        if not drops or any(block.span.meets(span) for span in signed):
+        if not drops or block.kind is not BlockKind.TEXT or any(block.span.meets(span) for span in signed):
             continue
         gaps = [
             at

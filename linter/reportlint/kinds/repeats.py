@@ -20,7 +20,7 @@ SHOWN = 12
 """Code points of a repeated text that a message shows."""
 
 _NOISE = expression(r"[\s，。；：、,.;:“”\"]+")
-_TELLING = "的法行政人工作会"
+_TELLING = "的法行人工"
 """Characters that are neither noise nor part of a number: where they stand as often, two paragraphs may be the same."""
 
 
