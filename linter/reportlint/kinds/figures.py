@@ -48,28 +48,39 @@ class Figure(NamedTuple):
     step: Decimal = Decimal(1)
 
 
-class _Known(NamedTuple):
-    """What is known of a text: where its sentences end, its figures, and where these start."""
-
-    stops: list[int]
-    figures: list[Figure]
-    starts: list[int]
-
-
-@lru_cache(maxsize=1)
-def _known(text: str) -> _Known:
-    found = list(_figures(text, 0, len(text)))
-    return _Known([match.start() for match in _STOP.finditer(text)], found, [figure.span.start for figure in found])
+Sentence = tuple[Span, Sequence[Figure]]
+"""A sentence, and the figures in it."""
 
 
 def figures(text: str, start: int, end: int) -> Sequence[Figure]:
     """All figures with a unit between two offsets, in Arabic or Chinese numerals."""
+    return [figure for _, found in _told(text, Span(start, end)) for figure in found]
+
+
+def _told(text: str, within: Span) -> Sequence[Sentence]:
+    """The sentences of a range that have figures."""
     # No figure goes beyond its sentence, nor depends on what stands there.
-    if _parts(text, start) and _parts(text, end):
-        known = _known(text)
-        first = bisect_left(known.starts, start)
-        return known.figures[first : bisect_left(known.starts, end, first)]
-    return list(_figures(text, start, end))
+    if not _parts(text, within.start) or not _parts(text, within.end):
+        return _by_sentence(text, within)
+    known, starts = _known(text)
+    first = bisect_left(starts, within.start)
+    return known[first : bisect_left(starts, within.end, first)]
+
+
+@lru_cache(maxsize=1)
+def _known(text: str) -> tuple[Sequence[Sentence], Sequence[int]]:
+    """The sentences of a whole text, and where they start: several rules ask for them."""
+    found = _by_sentence(text, Span(0, len(text)))
+    return found, [sentence.start for sentence, _ in found]
+
+
+def _by_sentence(text: str, within: Span) -> Sequence[Sentence]:
+    found: list[tuple[Span, list[Figure]]] = []
+    for figure in _figures(text, *within):
+        if not found or figure.span.start >= found[-1][0].end:
+            found.append((_sentence(text, figure.span.start, within), []))
+        found[-1][1].append(figure)
+    return found
 
 
 def _parts(text: str, at: int) -> bool:
@@ -106,30 +117,23 @@ def _valued(number: str, scale: str, unit: str) -> tuple[Decimal, str, Decimal]:
     return Decimal(number) * times, unit, Decimal(1).scaleb(-len(number.partition(".")[2])) * times
 
 
-def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequence[Figure]]]:
+def counted(scene: Scene, *, past: bool = False) -> Sequence[Sentence]:
     """The sentences with figures, and these."""
-    return _counted(scene.text, scene.ranges("past" if past else "body"))
-
-
-@lru_cache(maxsize=2)
-def _counted(text: str, ranges: Sequence[Span]) -> Sequence[tuple[Span, Sequence[Figure]]]:
-    counted: list[tuple[Span, list[Figure]]] = []
-    for within in ranges:
-        end = within.start
-        for figure in figures(text, *within):
-            if figure.span.start >= end:
-                counted.append((_sentence(text, figure.span.start, within), []))
-                end = counted[-1][0].end
-            counted[-1][1].append(figure)
-    return counted
+    return [each for within in scene.ranges("past" if past else "body") for each in _told(scene.text, within)]
 
 
 def _sentence(text: str, at: int, within: Span) -> Span:
     """The sentence that an offset stands in, as far as it lies in a range."""
-    stops = _known(text).stops
+    stops = _stops(text)
     behind = bisect_left(stops, at)
     start = stops[behind - 1] + 1 if behind else 0
     return Span(max(within.start, start), min(within.end, stops[behind] if behind < len(stops) else len(text)))
+
+
+@lru_cache(maxsize=1)
+def _stops(text: str) -> Sequence[int]:
+    """Where the sentences of a text end."""
+    return [match.start() for match in _STOP.finditer(text)]
 
 
 def holding(scene: Scene, mark: str, *, past: bool = False) -> Iterator[Span]:
