@@ -17,6 +17,7 @@ DIRECT = 500
 DENSE = 6
 """Code points between two places; where they stand closer, trying everywhere is no slower."""
 _KEPT = 4
+_HERE = range(1)
 _LAST = "\uffff"
 """The last character that is one unit of UTF-16."""
 
@@ -115,14 +116,13 @@ class Occurrences:
                 spots = self._pairs[pair]
                 if texts:
                     spots = [spot for spot in spots if spot >= at and text.startswith(texts, spot - at)]
-                for shift in shifts if spots else ():
-                    found += [spot - shift for spot in spots] if shift else spots
+                if spots:
+                    found += spots if shifts == _HERE else [spot - shift for shift in shifts for spot in spots]
             if len(found) > most:
                 return None
         for other, last, shifts in search.others:
             spots = list(_between(text, other, last) if last else _places(text, other))
-            for shift in shifts if spots else ():
-                found += [spot - shift for spot in spots] if shift else spots
+            found += [spot - shift for shift in shifts for spot in spots]
         if len(found) < 2:
             return found
         return sorted(set(found)) if len(found) <= most else None
