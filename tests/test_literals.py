@@ -8,7 +8,6 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
-import msgspec
 import pytest
 import regex
 from hypothesis import assume, given, settings
@@ -20,10 +19,12 @@ from reportlint.occurrences import DIRECT, Found, Occurrences
 from reportlint.packs.find import shipped
 from reportlint.packs.load import load
 from reportlint.patterns import Pattern
+from reportlint.records import fields
+from reportlint.shapes import Shape
 
 
 def needles(pattern: str) -> list[tuple[str, int, int]]:
-    return sorted(tuple(each) for each in plan_of(pattern).needles)
+    return sorted((text + last, least, most) for text, least, most, last in plan_of(pattern).needles)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def needles(pattern: str) -> list[tuple[str, int, int]]:
         ("(?<!副)县长", [("县长", 0, 0)]),
         ("^(?:打算|安排)$", [("安排", 0, 0), ("打算", 0, 0)]),
         (r"《[^》]{0,40}法制\u300b", [("法制》", 1, 41)]),
+        ("甲|[\ue000-\uf8ff乙]", [("乙", 0, 0), ("甲", 0, 0), ("\ue000\uf8ff", 0, 0)]),
+        ("[\u4e00-\u9fff]{2}", []),
         (r"\p{Han}+", []),
         ("[甲--[乙]]丙", []),
         (r"(甲)\1", []),
@@ -81,8 +84,8 @@ def of(value: Any) -> Iterator[Pattern]:
     """All patterns in the options of a rule."""
     if isinstance(value, Pattern):
         yield value
-    elif isinstance(value, msgspec.Struct):
-        yield from (each for name in value.__struct_fields__ for each in of(getattr(value, name)))
+    elif isinstance(value, Shape):
+        yield from (each for name in fields(value) for each in of(getattr(value, name)))
     elif isinstance(value, (dict, tuple)):
         yield from (each for one in (value.values() if isinstance(value, dict) else value) for each in of(one))
 
@@ -104,6 +107,8 @@ def same(pattern: Pattern, text: str, ranges: list[tuple[int, int]]) -> None:
         with suppress(TimeLimitError):
             assert [outcome(each) for each in pattern.finditer(text, start, stop)] == alone, pattern
             assert outcome(pattern.search(text, start, stop)) == next(iter(alone), None), pattern
+        assert pattern.may_match(text) or not alone, pattern
+        assert all(each[0][1] - each[0][0] <= pattern.plan.longest for each in alone), pattern
 
 
 def ranges(text: str, chance: random.Random) -> list[tuple[int, int]]:
@@ -126,6 +131,10 @@ def text_of(pieces: list[str], chance: random.Random) -> str:
     return text
 
 
+def test_the_patterns_of_shipped_packs_are_tried() -> None:
+    assert len(patterns()) > 300
+
+
 @settings(max_examples=4, deadline=None)
 @given(st.integers(0, 1 << 32))
 def test_shipped_patterns_find_what_they_would_find_everywhere(seed: int) -> None:
@@ -144,6 +153,7 @@ ATOMS = st.sampled_from(
         "1",
         "甲乙",
         "[甲乙]",
+        "[乙\\ue000-\\uf8ff]",
         "[^，]",
         "[^甲\\n]",
         r"\d",
@@ -180,7 +190,7 @@ def test_patterns_of_any_shape_find_what_they_would_find_everywhere(expression: 
     except PatternError:
         assume(False)
         return
-    pieces = [*"甲乙丙丁，1一二三\n(某", "甲乙", "丙丁", "甲甲", "乙乙乙", "丙丁丙丁"]
+    pieces = [*"甲乙丙丁，1一二三\n(某\ue001", "甲乙", "丙丁", "甲甲", "乙乙乙", "丙丁丙丁"]
     scarce = [*"某某某某某某某某某某某某某某某某某某某某某某某某", *pieces]
     for choice in (pieces, scarce):
         text = text_of(choice, chance)

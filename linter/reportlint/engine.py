@@ -12,7 +12,7 @@ from .findings import Answer, Finding, Hit, Severity, Verdict
 from .items.locate import locate_items
 from .items.scene import Item, Scene
 from .items.wanted import Options as Wanted
-from .kinds import KINDS
+from .kinds import Kind, kind_of
 from .notices import notices, on_previous
 from .packs.model import Pack, Profile, Rule
 from .parts import Part
@@ -131,9 +131,8 @@ def _run(
     for rule in rules:
         if isinstance(rule.options, Wanted) and rule.options.role not in items:
             continue
-        kind = KINDS[rule.head.kind]
-        lacking = getattr(kind, "lacking", None)
-        if lacking and (lack := lacking(rule.options, scene)):
+        kind = kind_of(rule.head.kind)
+        if kind.lacking and (lack := kind.lacking(rule.options, scene)):
             skipped.append(Skipped(rule.id, lack))
             continue
         ran += 1
@@ -144,9 +143,9 @@ def _run(
             continue
         started = time.perf_counter()
         try:
-            findings += _findings(rule, pack, scene, severities.get(rule.id))
-            compared += kind.compared(rule.options, scene) if hasattr(kind, "compared") else 0
-            unread += filter(None, [kind.unread(rule.options, scene)] if hasattr(kind, "unread") else [])
+            findings += _findings(kind, rule, pack, scene, severities.get(rule.id))
+            compared += kind.compared(rule.options, scene) if kind.compared else 0
+            unread += filter(None, [kind.unread(rule.options, scene)] if kind.unread else [])
         except ReportlintError as error:
             failures.append(Failure(rule.id, error.message))
         except Exception as error:
@@ -216,9 +215,9 @@ def _chosen(draft: Draft, pack: Pack, select: Callable[[str], bool]) -> tuple[li
 _NO_BASIS = Message("", "")
 
 
-def _findings(rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) -> Iterator[Finding]:
+def _findings(kind: Kind, rule: Rule, pack: Pack, scene: Scene, changed: Severity | None) -> Iterator[Finding]:
     severity, basis = None, _NO_BASIS
-    for hit in KINDS[rule.head.kind].run(rule.options, scene):
+    for hit in kind.module.run(rule.options, scene):
         if severity is None:
             profile = Profile(scene.draft.fact("profile") or Profile.PUBLICATION.value)
             severity, basis = changed or rule.severity(profile), pack.basis(rule)

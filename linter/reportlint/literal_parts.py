@@ -31,15 +31,18 @@ _OFTEN = {
     **dict.fromkeys("县市区012", 10.0),
 }
 """How often some characters stand in a thousand code points of a report."""
+_HAN_END, _WIDE_BEGIN = "\u9fff", "\uff00"
 _MARKS = frozenset("，。、；：\n")
 
 
 class Needle(NamedTuple):
-    """A text and how far from the start of a match it stands, least and most, in code points; below 0 is before it."""
+    """A text and how far from the start of a match it stands, least and most, in code points; below 0 is before it.
+    With `last` it is any character from `text` to that."""
 
     text: str
     least: int
     most: int
+    last: str = ""
 
 
 class Part(NamedTuple):
@@ -70,13 +73,22 @@ def one_of(chars: Sequence[str]) -> Part:
     return Part(tuple(chars), None, (), 1, 1) if 0 < len(chars) <= MOST else ANY
 
 
+def some_of(chars: Sequence[str], ranges: Sequence[tuple[str, str]]) -> Part:
+    """The part that some characters are, or any of those in wide ranges; these tell something where they lie between
+    Han characters and full-width forms, for hardly any of those are in use."""
+    if len(chars) > MOST or any(first <= _HAN_END or last >= _WIDE_BEGIN for first, last in ranges):
+        return ANY
+    needles = (*(Needle(char, 0, 0) for char in chars), *(Needle(first, 0, 0, last) for first, last in ranges))
+    return Part(None, None, needles, 1, 1)
+
+
 def weigh(needles: Iterable[Needle]) -> float:
     """How often one of the needles stands in a thousand code points, roughly; what is costly to look for counts more.
 
     Infinite where there are none, or where they tell neither the start of a match nor that it stands in a range.
     """
     total, behind, widest = 0.0, 0, 0
-    for text, least, most in needles:
+    for text, least, most, _ in needles:
         spread = most - least
         behind, widest = min(behind, least), max(widest, spread)
         total += 0.05 + often(text) * (1 + min(spread, 2 * SPREAD))
@@ -174,7 +186,7 @@ def _worth(run: Sequence[str], texts: Sequence[str]) -> bool:
 
 
 def _moved(needles: Iterable[Needle], least: int, most: int) -> tuple[Needle, ...]:
-    return tuple([Needle(text, low + least, min(INFINITE, high + most)) for text, low, high in needles])
+    return tuple([Needle(text, low + least, min(INFINITE, high + most), last) for text, low, high, last in needles])
 
 
 def _joined(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:

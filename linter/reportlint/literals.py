@@ -18,6 +18,7 @@ from .literal_parts import (
     looked,
     one_of,
     repeated,
+    some_of,
     weigh,
 )
 from .records import NamedTuple
@@ -40,7 +41,8 @@ class Plan(NamedTuple):
 
     Where there are `needles`, one of them stands at each match; with `tells` they tell where matches begin, without it
     only that there is one between the ends of the search. `weight` is how often they stand in a usual text. A search
-    over n code points takes at most `steps` × n ** `degree` steps, which is infinite where it is not known.
+    over n code points takes at most `steps` × n ** `degree` steps, which is infinite where it is not known. No match
+    has more than `longest` code points.
     """
 
     needles: tuple[Needle, ...] = ()
@@ -48,6 +50,7 @@ class Plan(NamedTuple):
     weight: float = WORST
     steps: float = float("inf")
     degree: int = 0
+    longest: int = INFINITE
 
 
 class _UnreadError(Exception):
@@ -67,9 +70,9 @@ def plan_of(pattern: str) -> Plan:
     steps, degree = whole.steps[0], whole.steps[1] + 1
     weight = weigh(whole.needles)
     if whole.least == 0 or weight >= WORST:
-        return Plan(steps=steps, degree=degree)
+        return Plan(steps=steps, degree=degree, longest=whole.most)
     tells = all(each.most - each.least <= SPREAD for each in whole.needles)
-    return Plan(whole.needles, tells, weight, steps, degree)
+    return Plan(whole.needles, tells, weight, steps, degree, whole.most)
 
 
 class _Reader:
@@ -161,6 +164,7 @@ class _Reader:
         """A class; its characters where they are few."""
         pattern = self.pattern
         found: list[str] = []
+        wide: list[tuple[str, str]] = []
         few = pattern[self.at] != "^"
         self.at += 0 if few else 1
         begun = self.at
@@ -178,14 +182,15 @@ class _Reader:
                 self.at += 1
             if pattern[self.at] == "-" and pattern[self.at + 1] != "]":
                 self.at += 1
-                few = self.ranged(char, found) and few
+                self.ranged(char, found, wide)
             else:
                 found.append(char)
         self.at += 1
-        return one_of(list(dict.fromkeys(found))) if few else ANY
+        chars = list(dict.fromkeys(found))
+        return ANY if not few else some_of(chars, wide) if wide else one_of(chars)
 
-    def ranged(self, first: str, found: list[str]) -> bool:
-        """Reads the end of a range of characters and adds them where they are few, which is the answer."""
+    def ranged(self, first: str, found: list[str], wide: list[tuple[str, str]]) -> None:
+        """Reads the end of a range and adds its characters where they are few, else its ends to the wide ones."""
         last = self.pattern[self.at]
         self.at += 1
         if last == "\\":
@@ -195,7 +200,8 @@ class _Reader:
         codes = range(ord(first), ord(last) + 1)
         if len(codes) <= MOST:
             found.extend(map(chr, codes))
-        return len(codes) <= MOST
+        else:
+            wide.append((first, last))
 
     def group(self) -> Part:
         """All up to the closing bracket, by what stands behind the opening one."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 
+from .expressions import expression
 from .literal_parts import rarest
 from .literals import Plan
 from .records import NamedTuple
@@ -16,24 +17,27 @@ DIRECT = 500
 DENSE = 6
 """Code points between two places; where they stand closer, trying everywhere is no slower."""
 _KEPT = 4
+_HERE = range(1)
 _LAST = "\uffff"
 """The last character that is one unit of UTF-16."""
 
 
 class _Key(NamedTuple):
-    """A needle to be found by two neighbouring characters of it: where they stand in it, its text, and how far before
-    it matches may begin. Single characters have no pair, which is 0."""
+    """Texts that are looked for together by two neighbouring characters of theirs: how far behind their start these
+    stand, the texts (none where the two are one of them), and how far before the two matches may begin."""
 
     at: int
-    text: str
-    offsets: Sequence[int]
+    texts: tuple[str, ...]
+    shifts: Sequence[int]
 
 
 class _Search(NamedTuple):
-    """How the needles of a pattern are found, by their pairs; `number` counts the patterns known so far."""
+    """How the needles of a pattern are found: by their pairs; without one by the text, or the ends of the range, that
+    they are, with how far before it matches may begin. `number` counts the patterns known so far."""
 
-    keys: dict[int, list[_Key]]
+    keys: Mapping[int, Sequence[_Key]]
     pairs: frozenset[int]
+    others: Sequence[tuple[str, str, Sequence[int]]]
     tells: bool
     number: int
 
@@ -52,16 +56,30 @@ _wanted: set[int] = set()
 def _search(pattern: str, plan: Plan) -> _Search:
     found = _searches.get(pattern)
     if found is None:
+        alike: dict[tuple[int, int, Sequence[int]], list[str]] = {}
+        others: dict[tuple[str, str, Sequence[int]], None] = {}
+        for text, least, most, last in plan.needles:
+            pair, at = _pair(text)
+            shifts: Sequence[int] = range(at + least, at + most + 1) if plan.tells else range(at, at + 1)
+            if pair:
+                alike.setdefault((pair, at, shifts), []).append(text)
+            else:
+                others[text, last, shifts] = None
         keys: dict[int, list[_Key]] = {}
-        for text, least, most in plan.needles:
-            at = rarest(text)
-            pair = ord(text[at]) | ord(text[at + 1]) << 16 if len(text) > 1 and max(text) <= _LAST else 0
-            offsets = range(least, most + 1) if plan.tells else (0,)
-            keys.setdefault(pair, []).append(_Key(at, text, offsets))
-        pairs = frozenset(keys) - {0}
-        _wanted.update(pairs)
-        found = _searches[pattern] = _Search(keys, pairs, plan.tells, len(_searches))
+        for (pair, at, shifts), texts in alike.items():
+            keys.setdefault(pair, []).append(_Key(at, tuple(texts) if len(min(texts, key=len)) > 2 else (), shifts))
+        _wanted.update(keys)
+        found = _searches[pattern] = _Search(keys, frozenset(keys), tuple(others), plan.tells, len(_searches))
     return found
+
+
+def _pair(text: str) -> tuple[int, int]:
+    """The two neighbouring characters that a text is looked for by, as one number, and where they stand in it; 0 where
+    there is one character only, or one that is two units of UTF-16."""
+    if len(text) == 1 or max(text) > _LAST:
+        return 0, 0
+    at = rarest(text)
+    return ord(text[at]) | ord(text[at + 1]) << 16, at
 
 
 class Occurrences:
@@ -71,7 +89,7 @@ class Occurrences:
         self._text = text
         self._known = len(_searches)
         self._pairs = _pairs(text)
-        self._present = frozenset(self._pairs)
+        self._present = set(self._pairs)
         self._found: dict[str, Found] = {}
         self._tried: dict[str, int] = {}
 
@@ -87,30 +105,34 @@ class Occurrences:
         return found
 
     def _places(self, search: _Search) -> Sequence[int] | None:
-        known = search.number < self._known
-        if known and 0 not in search.keys and search.pairs.isdisjoint(self._present):
+        if search.number >= self._known:
+            self._look_up(search.pairs)
+        if not search.others and search.pairs.isdisjoint(self._present):
             return ()
         text, most = self._text, len(self._text) // DENSE if search.tells else len(self._text)
         found: list[int] = []
-        for pair in search.pairs & self._present if known else search.pairs:
-            for at, needle, offsets in search.keys[pair]:
-                if not known:
-                    places = list(_places(text, needle))
-                elif len(needle) == 2:
-                    places = self._pairs[pair]
-                else:
-                    places = [
-                        spot - at for spot in self._pairs[pair] if spot >= at and text.startswith(needle, spot - at)
-                    ]
-                for offset in offsets:
-                    found += [place - offset for place in places] if offset else places
+        for pair in search.pairs & self._present:
+            for at, texts, shifts in search.keys[pair]:
+                spots = self._pairs[pair]
+                if texts:
+                    spots = [spot for spot in spots if spot >= at and text.startswith(texts, spot - at)]
+                if spots:
+                    found += spots if shifts == _HERE else [spot - shift for shift in shifts for spot in spots]
             if len(found) > most:
                 return None
-        for _, needle, offsets in search.keys.get(0, ()):
-            places = list(_places(text, needle))
-            for offset in offsets:
-                found += [place - offset for place in places] if offset else places
+        for other, last, shifts in search.others:
+            spots = list(_between(text, other, last) if last else _places(text, other))
+            found += [spot - shift for shift in shifts for spot in spots]
+        if len(found) < 2:
+            return found
         return sorted(set(found)) if len(found) <= most else None
+
+    def _look_up(self, pairs: frozenset[int]) -> None:
+        """Notes where pairs stand that were not wanted when the text was read."""
+        for pair in pairs - self._present:
+            if spots := list(_places(self._text, chr(pair & 0xFFFF) + chr(pair >> 16))):
+                self._pairs[pair] = spots
+                self._present.add(pair)
 
 
 def _places(text: str, needle: str) -> Iterator[int]:
@@ -118,6 +140,10 @@ def _places(text: str, needle: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(needle, at + 1)
+
+
+def _between(text: str, first: str, last: str) -> Iterator[int]:
+    return (match.start() for match in expression(f"[{first}-{last}]").finditer(text))
 
 
 def _pairs(text: str) -> dict[int, list[int]]:

@@ -134,6 +134,11 @@ class Pattern:
         except TimeoutError:
             raise self._too_slow(limit) from None
 
+    def may_match(self, text: str) -> bool:
+        """Whether a range of a text may hold a match, as far as is known without searching."""
+        places = self._places(text, 0, len(text)) if len(text) >= LEAST else None
+        return places is None or len(places) > 0
+
     def _places(self, text: str, start: int, stop: int) -> Sequence[int] | None:
         """The only offsets at which a match between two others may begin; None where it may begin anywhere."""
         known = self._known
@@ -184,6 +189,8 @@ class Pattern:
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match of a whole text, or None; raises TimeLimitError."""
+        if len(text) > self.plan.longest:
+            return None
         limit = _limit(len(text))
         try:
             return self.compiled.fullmatch(text, timeout=limit)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kind_runs import flagged, seen
 
+from reportlint.findings import Span
 from reportlint.kinds import pairs
 from reportlint.kinds.pairs import Options
 
@@ -57,3 +60,24 @@ def test_only_the_marks_asked_for_are_looked_at() -> None:
 
 def test_furniture_has_no_pairs() -> None:
     assert flagged(pairs, Options(), "【打印本页\n正文。") == []
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from("（）()《》“”〔〕一1甲"), max_size=14))
+def test_marks_are_paired_as_by_looking_back_for_the_partner_of_each(text: str) -> None:
+    closed_by, marks = pairs._looked_for(Options().marks)
+    opens = {close: mark for mark, close in closed_by.items()}
+    item = pairs._ITEM.match(text)
+    waiting: list[int] = []
+    lost: list[tuple[int, str]] = []
+    for at, mark in enumerate(text):
+        if mark in closed_by:
+            waiting.append(at)
+        elif mark in opens and not (item and item.end() == at + 1):
+            place = pairs._partner(text, waiting, opens[mark])
+            behind = len(waiting) if place is None else place
+            lost += [(at, opens[mark])] if place is None else []
+            lost += [(other, closed_by[text[other]]) for other in waiting[behind + 1 :]]
+            del waiting[behind:]
+    lost += [(at, closed_by[text[at]]) for at in waiting]
+    assert pairs._unpaired(text, [Span(0, len(text))], marks, closed_by) == [sorted(lost)]

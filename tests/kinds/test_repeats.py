@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from kind_runs import Seen, flagged, seen
 
 from reportlint.kinds import repeats
@@ -24,6 +26,16 @@ def test_every_later_standing_counts() -> None:
 def test_marks_and_blanks_make_no_other_paragraph() -> None:
     other = LONG.replace("，", ",").replace("12次", " 12 次")
     assert [each[:3] for each in flagged(repeats, Options(), f"{LONG}\n{other}")] == ["2:1"]
+
+
+@given(
+    st.text(st.sampled_from("的法行人工甲乙丙12"), min_size=10, max_size=20),
+    st.sampled_from(["", "（二）", "二、", "第二节", "2."]),
+    st.integers(1, 10),
+)
+def test_numbers_before_a_paragraph_and_marks_in_it_make_no_other(words: str, number: str, place: int) -> None:
+    text = f"（一）共{words}。\n别的。\n{number}共{words[:place]}，{words[place:]}。"
+    assert [each[:3] for each in flagged(repeats, Options(least=5), text)] == ["3:1"]
 
 
 def test_another_number_makes_another_paragraph() -> None:

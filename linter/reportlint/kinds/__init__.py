@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from ..errors import Message
+from ..items.scene import Scene
+from ..records import NamedTuple
 
 _NAMES = (
     "agree",
@@ -52,6 +57,22 @@ KINDS: Mapping[str, ModuleType] = _Kinds()
 edits has `fixable` too, which yields for each sort of them whether it is safe. It may have `lacking`, which says what a
 rule lacks to be run on a draft, `compared`, how many equations it worked out there, and `unread`, what of last year's
 report it could not read."""
+
+
+class Kind(NamedTuple):
+    """A kind, and what it may have besides; None for what it has not."""
+
+    module: ModuleType
+    lacking: Callable[[Any, Scene], Message | None] | None
+    compared: Callable[[Any, Scene], int] | None
+    unread: Callable[[Any, Scene], Message | None] | None
+
+
+@cache
+def kind_of(name: str) -> Kind:
+    """A kind, by its name."""
+    module = KINDS[name]
+    return Kind(module, *(getattr(module, each, None) for each in Kind._fields[1:]))
 
 
 def fixable(kind: str, options: Any) -> frozenset[bool]:

@@ -30,7 +30,10 @@ def columns(scene: Scene) -> Iterator[Hit]:
     A column is summed only where every cell above is a number or blank, so shares and averages are left alone; a table
     whose rows differ in length is not judged.
     """
-    for rows in _tables(scene):
+    for spans in _tables(scene):
+        if scene.text.find("计", *spans[-1]) < 0:
+            continue
+        rows = [[*_cells(scene.text, span)] for span in spans]
         total = rows[-1]
         body = rows[1:-1]
         if len(body) < 2 or not total or not _TOTAL.match(total[0].text) or any(len(row) != len(total) for row in rows):
@@ -47,12 +50,12 @@ def columns(scene: Scene) -> Iterator[Hit]:
                 yield Hit(total[column].span, values, related)
 
 
-def _tables(scene: Scene) -> Iterator[Sequence[list[Cell]]]:
-    """Runs of table rows, as cells."""
-    rows: list[list[Cell]] = []
+def _tables(scene: Scene) -> Iterator[Sequence[Span]]:
+    """Runs of table rows."""
+    rows: list[Span] = []
     for block in scene.draft.document.blocks:
         if block.kind is BlockKind.TABLE:
-            rows.append([*_cells(scene.text, block.span)])
+            rows.append(block.span)
         elif block.kind is BlockKind.TEXT and rows:
             yield rows
             rows = []

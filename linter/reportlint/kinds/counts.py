@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 
 from ..errors import Message
@@ -11,16 +13,19 @@ from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span, Value
 from ..items.scene import PLAN, Scene
 from ..records import NamedTuple
-from .figures import Figure, counted, figures, sentences, written
+from .figures import Figure, counted, figures, holding, written
 
 _VERBS = (
     "办理|办结|审结|受理|收到|查处|立案查处|立案|作出|开展|组织|举办|召开|完成"
     "|审查|审核|制定|印发|化解|调解|排查|培训|检查|公开|发放|发布|清理"
 )
 _COUNTED = expression(
-    r"^(?P<all>(?:在|[12]\d{3}年度?(?:以来)?|全年|年内|当年|一年[来里]|[全我本][省市县区州旗镇乡局厅委]|本级|累计|共计|共|已|先后|依法|今年(?:以来)?)*)"
+    # The look at the first character spares what opens with no word of either sort.
+    rf"^(?=[在12全年当一我本累共已先依今{''.join(sorted({verb[0] for verb in _VERBS.split('|')}))}])"
+    r"(?P<all>(?:在|[12]\d{3}年度?(?:以来)?|全年|年内|当年|一年[来里]|[全我本][省市县区州旗镇乡局厅委]|本级|累计|共计|共|已|先后|依法|今年(?:以来)?)*)"
     rf"(?P<verb>{_VERBS})?(?:了|各类|的)?(?P<noun>(?:(?!等)[\u4e00-\u9fff]){{4,16}})$"
 )
+_PARTS = expression("[，；、（：]")
 _BEHIND = expression(r"(?:的)?(?P<noun>[\u4e00-\u9fff]{2,12}案件|[\u4e00-\u9fff]{2,10}(?:许可|纠纷|合同|文件))")
 _ALL = expression(r"全[年省市县区镇局厅]|共|累计|我[局厅县市区]")
 _PERIOD = expression(
@@ -85,7 +90,8 @@ class _Counted(NamedTuple):
 def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     """What a figure counts, where its clause says nothing but that; a figure of a part or a period is left out."""
     text, end = scene.text, figure.span.start
-    clause = max(sentence.start, *(text.rfind(mark, sentence.start, end) + 1 for mark in "，；、（："))
+    parts = _parts(text)
+    clause = max(sentence.start, parts[bisect_left(parts, end) - 1] + 1)
     lead = text[clause:end]
     told = _COUNTED.match(lead)
     if told and not (told["verb"] or told["all"]):
@@ -102,6 +108,12 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     if told:
         return _Counted(told["verb"] or "", _plain(told["noun"]), whole, area)
     return _Counted("", _plain(behind["noun"]), whole, area, behind=True) if behind else None
+
+
+@lru_cache(maxsize=1)
+def _parts(text: str) -> Sequence[int]:
+    """What parts the clauses of a text, behind its very start: looked up for every figure, so found only once."""
+    return [-1, *(match.start() for match in _PARTS.finditer(text))]
 
 
 def _plain(noun: str) -> str:
@@ -124,8 +136,8 @@ _SAME = 6
 def _rates_twice(scene: Scene) -> Iterator[Hit]:
     """One rate with two values."""
     seen: list[tuple[str, str, Span]] = []
-    for sentence in sentences(scene, past=True):
-        for match in _SHARE.finditer(scene.text, *sentence) if scene.text.find("%", *sentence) >= 0 else ():
+    for sentence in holding(scene, "%", past=True):
+        for match in _SHARE.finditer(scene.text, *sentence) if scene.text.find("率", *sentence) >= 0 else ():
             part = _is_part(scene, Span(max(match.start() - 12, sentence.start), match.end()))
             if (
                 part
@@ -174,9 +186,7 @@ _SHARES = expression(r"占(?:比)?(?:总数的|全部的|达到?|为)?(?P<rate>\
 
 def rates(scene: Scene) -> Iterator[Hit]:
     """A rate that its own counts contradict, and shares of one whole that come to more than 100 %."""
-    for sentence in sentences(scene):
-        if scene.text.find("%", *sentence) < 0:
-            continue
+    for sentence in holding(scene, "%"):
         yield from _contradicted(scene, sentence)
         shares = list(_SHARES.finditer(scene.text, *sentence))
         # Where another percentage stands between two shares, they are of different wholes.

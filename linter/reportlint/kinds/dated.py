@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..errors import Message
 from ..expressions import expression
@@ -17,7 +17,7 @@ from ..shapes import Shape
 SLOTS = frozenset({"found", "name", "date"})
 
 _INNER = str.maketrans("“”", "‘’")
-_DAY = expression(r"(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_DAY = expression(r"(?=[12])(?<!\d)(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _STOP = expression("[，；：]")
 CLAUSE = 60
 """Code points before and behind a day that are looked at: bounds the work in a sentence without end."""
@@ -66,12 +66,13 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _terms(options: Options, scene: Scene) -> Iterator[Hit]:
-    judge = _TESTS[options.test]
-    document_date = _date(scene)
-    for within in scene.ranges(options.scope):
-        for term in options.terms:
+    test, document_date = _TESTS[options.test], _date(scene)
+    judged = [term for term in options.terms if test.judges(term, scene, document_date)]
+    terms = [term for term in judged if term.pattern.may_match(scene.text)]
+    for within in scene.ranges(options.scope) if terms else ():
+        for term in terms:
             for span in term.pattern.spans(scene.text, within):
-                severity = judge(term, scene, span, document_date)
+                severity = test.severity(term, scene, span, document_date)
                 if severity is not None and not _excused(options, scene, span):
                     when = term.from_ if options.test != "over" else term.to
                     # Messages put it in quotation marks, so its own become inner ones.
@@ -137,31 +138,46 @@ def _in_past(scene: Scene, span: Span) -> bool:
     return bool(list(outside((span,), plan)))
 
 
-def _early(term: Term, scene: Scene, span: Span, document_date: date | None) -> Severity | None:
+class _Test(NamedTuple):
+    """Whether the dates of a term leave anything to be judged, and how grave it is where a term stands."""
+
+    judges: Callable[[Term, Scene, date | None], bool]
+    severity: Callable[[Term, Scene, Span, date | None], Severity | None]
+
+
+def _begins_behind_year(term: Term, scene: Scene, _date: date | None) -> bool:
     year = scene.draft.year
-    if year is None or term.from_ is None or term.from_.year <= year or not _in_past(scene, span):
+    return year is not None and term.from_ is not None and term.from_.year > year
+
+
+def _early(term: Term, scene: Scene, span: Span, document_date: date | None) -> Severity | None:
+    if not _begins_behind_year(term, scene, document_date) or not _in_past(scene, span):
         return None
-    return Severity.INFO if document_date and document_date >= term.from_ else Severity.ERROR
+    return Severity.INFO if document_date and term.from_ and document_date >= term.from_ else Severity.ERROR
+
+
+def _begins_behind_document(term: Term, _scene: Scene, document_date: date | None) -> bool:
+    return document_date is not None and term.from_ is not None and term.from_ > document_date
 
 
 def _impossible(term: Term, scene: Scene, span: Span, document_date: date | None) -> Severity | None:
-    if document_date is None or term.from_ is None or term.from_ <= document_date:
-        return None
     told = _early(term, scene, span, document_date) is not None
     if told:
         return None
     return Severity.INFO if term.hint else Severity.ERROR
 
 
-def _over(term: Term, scene: Scene, _span: Span, _date: date | None) -> Severity | None:
+def _ended(term: Term, scene: Scene, _date: date | None) -> bool:
     year = scene.draft.year
-    if year is None or term.to is None or term.to.year >= year:
-        return None
+    return year is not None and term.to is not None and term.to.year < year
+
+
+def _over(term: Term, _scene: Scene, _span: Span, _date: date | None) -> Severity | None:
     return Severity.INFO if term.hint else Severity.ERROR
 
 
-_TESTS: Mapping[str, Callable[[Term, Scene, Span, date | None], Severity | None]] = {
-    "early": _early,
-    "impossible": _impossible,
-    "over": _over,
+_TESTS: Mapping[str, _Test] = {
+    "early": _Test(_begins_behind_year, _early),
+    "impossible": _Test(_begins_behind_document, _impossible),
+    "over": _Test(_ended, _over),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,18 +13,21 @@ from ..items.scene import Scene
 from ..numerals import MYRIADS, read_han
 from ..records import NamedTuple
 
-_SENTENCE = expression(r"[^。！？\n]+")
+_STOPS = "。！？\n"
+"""What sentences end with; ；does not end one here."""
+_STOP = expression(f"[{_STOPS}]")
 _NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """Thousands are set apart by commas, or by blanks (GB/T 15835-2011)."""
-_DIGIT = expression(r"[\d一二两三四五六七八九十百千]")
-_HAN_NUMBER = r"[一二两三四五六七八九十百千]{1,7}"
+_HAN_DIGITS = "一二两三四五六七八九十百千"
 _UNITS = (
     "人次|户次|家次|场次|批次|件次|台次|起次|万元|亿元|平方米|立方米|公里|千米|公斤|小时|个工作日|"
     "件|个|项|起|宗|次|场|期|人|名|户|家|条|份|册|本|部|台|辆|套|处|所|座|元|吨|亩|类|种|批|篇|幅|张|例|对|支|批|天|篇"
 )
 _FIGURE = expression(
-    rf"(?<!\d)(?P<number>{_NUMBER})\s?(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
-    rf"|(?P<han>{_HAN_NUMBER})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)(?!合计|共计|总计|共)"
+    # The look at the first character spares most of the others; no figure goes beyond its line.
+    rf"(?=[\d{_HAN_DIGITS}])(?:(?<!\d)(?P<number>{_NUMBER})[^\S\n]?"
+    rf"(?P<more>余|多)?(?P<scale>[万亿]?)(?P<late>余|多)?(?P<unit>{_UNITS})(?!百分)"
+    rf"|(?P<han>[{_HAN_DIGITS}]{{1,7}})(?P<han_unit>件|个|项|起|宗|次|场|人|名|户|家|条|份|台|处)(?!合计|共计|总计|共))"
 )
 
 
@@ -44,19 +48,44 @@ class Figure(NamedTuple):
     step: Decimal = Decimal(1)
 
 
+Sentence = tuple[Span, Sequence[Figure]]
+"""A sentence, and the figures in it."""
+
+
 def figures(text: str, start: int, end: int) -> Sequence[Figure]:
     """All figures with a unit between two offsets, in Arabic or Chinese numerals."""
-    known = _known(text)
-    found = known.get((start, end))
-    if found is None:
-        found = known[start, end] = tuple(_figures(text, start, end)) if _DIGIT.search(text, start, end) else ()
-    return found
+    return [figure for _, found in _told(text, Span(start, end)) for figure in found]
+
+
+def _told(text: str, within: Span) -> Sequence[Sentence]:
+    """The sentences of a range that have figures."""
+    # No figure goes beyond its sentence, nor depends on what stands there.
+    if not _parts(text, within.start) or not _parts(text, within.end):
+        return _by_sentence(text, within)
+    known, starts = _known(text)
+    first = bisect_left(starts, within.start)
+    return known[first : bisect_left(starts, within.end, first)]
 
 
 @lru_cache(maxsize=1)
-def _known(_text: str) -> dict[tuple[int, int], tuple[Figure, ...]]:
-    """The figures of the sentences of a text, which several rules ask for."""
-    return {}
+def _known(text: str) -> tuple[Sequence[Sentence], Sequence[int]]:
+    """The sentences of a whole text, and where they start: several rules ask for them."""
+    found = _by_sentence(text, Span(0, len(text)))
+    return found, [sentence.start for sentence, _ in found]
+
+
+def _by_sentence(text: str, within: Span) -> Sequence[Sentence]:
+    found: list[tuple[Span, list[Figure]]] = []
+    for figure in _figures(text, *within):
+        if not found or figure.span.start >= found[-1][0].end:
+            found.append((_sentence(text, figure.span.start, within), []))
+        found[-1][1].append(figure)
+    return found
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether no sentence goes on from one side of an offset to the other."""
+    return at in {0, len(text)} or text[at - 1] in _STOPS or text[at] in _STOPS
 
 
 def _figures(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -88,31 +117,34 @@ def _valued(number: str, scale: str, unit: str) -> tuple[Decimal, str, Decimal]:
     return Decimal(number) * times, unit, Decimal(1).scaleb(-len(number.partition(".")[2])) * times
 
 
-def counted(scene: Scene, *, past: bool = False) -> Sequence[tuple[Span, Sequence[Figure]]]:
+def counted(scene: Scene, *, past: bool = False) -> Sequence[Sentence]:
     """The sentences with figures, and these."""
-    return _counted(scene.text, scene.ranges("past" if past else "body"))
+    return [each for within in scene.ranges("past" if past else "body") for each in _told(scene.text, within)]
 
 
-@lru_cache(maxsize=2)
-def _counted(text: str, ranges: Sequence[Span]) -> Sequence[tuple[Span, Sequence[Figure]]]:
-    known, counted = _known(text), []
-    for sentence in _sentences(text, ranges):
-        found: Sequence[Figure] | None = known.get(sentence)
-        if found is None:
-            found = figures(text, *sentence)
-        if found:
-            counted.append((sentence, found))
-    return counted
+def _sentence(text: str, at: int, within: Span) -> Span:
+    """The sentence that an offset stands in, as far as it lies in a range."""
+    stops = _stops(text)
+    behind = bisect_left(stops, at)
+    start = stops[behind - 1] + 1 if behind else 0
+    return Span(max(within.start, start), min(within.end, stops[behind] if behind < len(stops) else len(text)))
 
 
-def sentences(scene: Scene, *, past: bool = False) -> Sequence[Span]:
-    """The sentences of the body, or of what is told of the report year; ；does not end one here."""
-    return _sentences(scene.text, scene.ranges("past" if past else "body"))
+@lru_cache(maxsize=1)
+def _stops(text: str) -> Sequence[int]:
+    """Where the sentences of a text end."""
+    return [match.start() for match in _STOP.finditer(text)]
 
 
-@lru_cache(maxsize=2)
-def _sentences(text: str, ranges: Sequence[Span]) -> Sequence[Span]:
-    return [Span(*match.span()) for within in ranges for match in _SENTENCE.finditer(text, *within)]
+def holding(scene: Scene, mark: str, *, past: bool = False) -> Iterator[Span]:
+    """The sentences of the body, or of what is told of the report year, that hold a mark."""
+    text = scene.text
+    for within in scene.ranges("past" if past else "body"):
+        at = text.find(mark, *within)
+        while at >= 0:
+            sentence = _sentence(text, at, within)
+            yield sentence
+            at = text.find(mark, sentence.end, within.end)
 
 
 def written(value: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal
@@ -75,13 +76,16 @@ def _blanks(scene: Scene) -> Iterator[Hit]:
     document = scene.draft.document
     source = document.source.text
     signed = scene.draft.parts.spans.get(Part.SIGNATURE, ())
-    for block in document.blocks:
+    starts = {block.span.start for block in document.blocks}
+    inside = [at for at in document.drops(Span(0, len(scene.text))) if at not in starts]
+    for block in document.blocks if inside else ():
+        drops = inside[bisect_right(inside, block.span.start) : bisect_left(inside, block.span.end)]
         # Between office and name of who signs stands a blank.
-        if block.kind is not BlockKind.TEXT or any(block.span.meets(span) for span in signed):
+        if not drops or block.kind is not BlockKind.TEXT or any(block.span.meets(span) for span in signed):
             continue
         gaps = [
             at
-            for at in document.drops(block.span)
+            for at in drops
             if 0 < len(gap := source[slice(*document.gap(at))]) <= 2
             and gap.strip(" \u00a0\u3000\t") == ""
             and not _COUNTED.fullmatch(scene.text, block.span.start, at)

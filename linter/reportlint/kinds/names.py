@@ -68,6 +68,8 @@ def akin(one: str, other: str) -> bool:
     They may where the characters of the shorter stand in the longer, in order (县委依法治县办), or where no level has
     two places and their trades share a word; party and government of one place have no trade.
     """
+    if one == other:
+        return True
     first, second = apart(one), apart(other)
     return not elsewhere(first, second) and (_shortened(one, other) or same_trade(first, second))
 

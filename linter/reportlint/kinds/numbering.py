@@ -84,8 +84,7 @@ def _gaps(scene: Scene) -> Iterator[Hit]:
         expected = before.counted + 1
         goes_on = label.value in {expected, before.said + 1, overall.get(scheme, 0) + 1}
         anew = label.value == 1 and before.said > 1
-        inside = label.value > before.said and _stands_inside(scene, label, Span(above, span.start))
-        if not (goes_on or anew or inside):
+        if not (goes_on or anew or _stands_inside(scene, label, before, Span(above, span.start))):
             related = (Related(before.span, _BEFORE),) if before.span else ()
             values = {"found": scene.draft.document.of(span), "expected": write(scheme, expected)}
             # A list whose beginning is nowhere may have begun in a table or a form: less sure than a gap in a list.
@@ -105,10 +104,11 @@ class _Seen(NamedTuple):
     span: Span | None
 
 
-def _stands_inside(scene: Scene, label: Label, above: Span) -> bool:
+def _stands_inside(scene: Scene, label: Label, before: _Seen, above: Span) -> bool:
     """Whether the number before stands in the running text between the last numbered heading and this one."""
-    text = scene.draft.document.of(above)
-    return label.value > 1 and _inside(label.scheme, label.value - 1).search(text) is not None
+    if label.value <= max(1, before.said):
+        return False
+    return _inside(label.scheme, label.value - 1).search(scene.draft.document.of(above)) is not None
 
 
 @lru_cache(maxsize=256)

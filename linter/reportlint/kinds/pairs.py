@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ..expressions import expression
 from ..findings import Hit, Span
@@ -26,8 +28,8 @@ _CLOSED_BY = {
     "『": "』",
 }
 _WIDTHS = {"（": "(", "）": ")"}
+_KINDS = frozenset({BlockKind.TEXT, BlockKind.TABLE})
 _ITEM = expression(r"[\d一二三四五六七八九十]{1,3}[）)]|[a-zA-Z][）)]")
-
 
 ROWS = 3
 """Rows of a table; no cell that is broken over more is told apart so badly."""
@@ -47,18 +49,19 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     A quotation of several paragraphs opens each of them and closes only the last (GB/T 15834-2011, 4.8.3.5), so an
     unclosed “ is passed over where the next paragraph opens with one too.
     """
-    closed_by = {mark: _CLOSED_BY[mark] for mark in options.marks if mark in _CLOSED_BY}
-    marks = expression("[" + re.escape("".join(sorted({*closed_by, *closed_by.values()}))) + "]")
+    closed_by, marks = _looked_for(options.marks)
     document = scene.draft.document
-    blocks = [block for block in document.blocks if block.kind in {BlockKind.TEXT, BlockKind.TABLE}]
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
     texts = [block.span for block in blocks]
+    lost = _unpaired(scene.text, texts, marks, closed_by)
+    if not any(lost):
+        return
     # Bars set rows apart; glyphs on pages and tabs may not.
     loose = document.format in {"pdf", "ofd"}
     tables = [
         (loose or "|" not in document.of(block.span)) and _in_table(scene.text, blocks, place)
         for place, block in enumerate(blocks)
     ]
-    lost = [_unpaired(scene.text, span, marks, closed_by) for span in texts]
     broken = _over_rows(scene.text, lost, tables, closed_by)
     note = -1
     for index, span in enumerate(texts):
@@ -75,6 +78,13 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
                 yield Hit(Span(at, at + 1), {"found": found, "missing": missing})
 
 
+@lru_cache(maxsize=16)
+def _looked_for(marks: str) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The opening marks of a rule with their partners, and what finds both."""
+    closed_by = {mark: _CLOSED_BY[mark] for mark in marks if mark in _CLOSED_BY}
+    return closed_by, expression("[" + re.escape("".join(sorted({*closed_by, *closed_by.values()}))) + "]")
+
+
 def _in_table(text: str, blocks: Sequence[Block], place: int) -> bool:
     """Whether a block is a row of a table, or a line between two of them, as a cell of several lines leaves."""
     around = blocks[max(0, place - 1) : place + 2]
@@ -86,7 +96,7 @@ def _in_table(text: str, blocks: Sequence[Block], place: int) -> bool:
 
 
 def _over_rows(
-    text: str, lost: Sequence[Sequence[tuple[int, str]]], tables: Sequence[bool], closed_by: dict[str, str]
+    text: str, lost: Sequence[Sequence[tuple[int, str]]], tables: Sequence[bool], closed_by: Mapping[str, str]
 ) -> frozenset[int]:
     """Where marks stand that are opened in one row of a table and closed in one of the next, as in a cell of several
     lines whose rows a file does not tell apart."""
@@ -115,25 +125,39 @@ def _note_end(text: str, spans: Sequence[Span]) -> int | None:
     return None
 
 
-def _unpaired(text: str, span: Span, marks: re.Pattern[str], closed_by: dict[str, str]) -> list[tuple[int, str]]:
-    """Offsets of the marks without a partner, each with the partner that is missing."""
+def _unpaired(
+    text: str, spans: Sequence[Span], marks: re.Pattern[str], closed_by: Mapping[str, str]
+) -> list[list[tuple[int, str]]]:
+    """Offsets of the marks in each span without a partner there, each with the partner that is missing."""
     opens = {close: mark for mark, close in closed_by.items()}
-    item = _ITEM.match(text, span.start, span.end)
+    places = [match.start() for match in marks.finditer(text)]
+    lost: list[list[tuple[int, str]]] = []
+    last = 0
+    for span in spans:
+        first = bisect_left(places, span.start, last)
+        last = bisect_left(places, span.end, first)
+        lost.append(_alone(text, span, places[first:last], closed_by, opens) if first < last else [])
+    return lost
+
+
+def _alone(
+    text: str, span: Span, places: Sequence[int], closed_by: Mapping[str, str], opens: Mapping[str, str]
+) -> list[tuple[int, str]]:
     waiting: list[int] = []
     lost: list[tuple[int, str]] = []
-    for match in marks.finditer(text, span.start, span.end):
-        mark = match.group()
+    for at in places:
+        mark = text[at]
         if mark in closed_by:
-            waiting.append(match.start())
-        elif item and match.end() == item.end():
-            continue
+            waiting.append(at)
+        elif waiting and closed_by[text[waiting[-1]]] == mark:
+            waiting.pop()
         else:
             place = _partner(text, waiting, opens[mark])
-            if place is None:
-                lost.append((match.start(), opens[mark]))
-                continue
-            lost += [(at, closed_by[text[at]]) for at in waiting[place + 1 :]]
-            del waiting[place:]
+            if place is not None:
+                lost += [(other, closed_by[text[other]]) for other in waiting[place + 1 :]]
+                del waiting[place:]
+            elif (item := _ITEM.match(text, *span)) is None or item.end() != at + 1:
+                lost.append((at, opens[mark]))
     lost += [(at, closed_by[text[at]]) for at in waiting]
     return sorted(lost)
 

@@ -73,7 +73,10 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 
 
 def _hits(options: Options, scene: Scene) -> Iterator[Hit]:
-    text, excused = scene.text, Excuses(options.unless, scene.text)
+    text = scene.text
+    if not options.pattern.may_match(text):
+        return
+    excused = Excuses(options.unless, text)
     for within in scene.ranges(options.scope):
         spared: list[Span] | None = None
         named: str | int | None = None

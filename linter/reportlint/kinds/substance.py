@@ -24,6 +24,8 @@ _FIGURE = expression(r"\d(?![\d年.．、）)])")
 """A figure, but neither a year nor the number of a heading."""
 
 _BARE = expression(r"[\s\W]+")
+_SAYS = expression(rf"(?:\W*\w){{{EMPTY}}}")
+"""What is not empty, known by its beginning."""
 
 
 class Options(Shape):
@@ -63,7 +65,8 @@ def _fails(options: Options, scene: Scene, item: Item) -> bool:
     if options.test == "empty":
         return item.by == "heading" and all(_empty(options, scene, span, item) for span in item.spans)
     spans = [_content(options, scene, span, item) for span in item.spans]
-    if sum(len(_BARE.sub("", scene.draft.document.of(span))) for span in spans) < EMPTY:
+    says = any(_SAYS.match(scene.text, *span) for span in spans)
+    if not says and sum(len(_BARE.sub("", scene.draft.document.of(span))) for span in spans) < EMPTY:
         return False
     found = sum(
         any(clue.search(scene.text, *span) is not None for span in spans)

@@ -109,10 +109,10 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
     """
     for place, total in enumerate(found[:-2]):
         for start, parts in _enumerations(scene, total, found[place + 1 :]):
-            known = not _CHANGE.search(scene.text, max(sentence.start, total.span.start - 8), total.span.start)
-            if _is_part(total, parts, found[:place]):
+            if len(parts) < 2 or _is_part(total, parts, found[:place]):
                 continue
-            if len(parts) >= 2 and known and not any(figure.rough for figure in (total, *parts)):
+            known = not _CHANGE.search(scene.text, max(sentence.start, total.span.start - 8), total.span.start)
+            if known and not any(figure.rough for figure in (total, *parts)):
                 span = Span(start, min(sentence.end, parts[-1].span.end + 4))
                 if _contradicts(scene.text, total, parts, span):
                     # A list behind a colon may leave something out, though it says 共.
