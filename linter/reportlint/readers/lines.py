@@ -10,7 +10,7 @@ from ..expressions import expression
 from ..labels import Label, label_at
 from ..text import BlockKind, Source
 from .furniture import REMARK, is_metadata, is_navigation, shape_of
-from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
+from .marks import BLANKS, BULLET, HEADING, MARKS, QUOTED, Piece, tidied
 from .tabbed import OUTER, tabbed_rows
 
 
@@ -99,7 +99,7 @@ def _clean(raw: str, start: int, length: int, indent: int, apart: bool, turned: 
     """The line that is left of a raw one."""
     kind = BlockKind.TABLE if row else shape_of(raw)
     begin, content, level, bullet = start, raw, 0, False
-    if kind is BlockKind.TEXT and not "\u4e00" <= raw[:1] <= "\u9fff":
+    if kind is BlockKind.TEXT and raw[:1] in MARKS:
         begin, content, level, bullet = _unmarked(begin, content)
     text, pieces = tidied(content, (Piece(begin, len(content)),), row=kind is BlockKind.TABLE)
     label, worded = None, False

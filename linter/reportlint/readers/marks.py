@@ -27,6 +27,8 @@ STRAY = _stray(BLANKS)
 STRAY_IN_ROW = _stray(BLANKS.replace("\t", ""))
 """The same in the row of a table, whose cells tabs set apart."""
 
+MARKS = frozenset(">#-+*•●◆■▪")
+"""What the marks of quotations, headings and list items begin with."""
 QUOTED = expression(r"(?:>[ \t\u3000]*)+")
 HEADING = expression(r"(#{1,6})[ \t\u3000]+")
 BULLET = expression(r"(?:[-+]|\*(?!\*)|[•●◆■▪])[ \t\u3000]+(?=\S)")
