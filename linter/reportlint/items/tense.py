@@ -52,9 +52,14 @@ def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
 def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
     """Whether all that a span says is where the item is told (详见第一部分)."""
     pattern, text = wanted.heading.elsewhere, draft.document.text
-    paragraphs = list(_paragraphs(draft, span)) if pattern is not None else []
-    if pattern is None or not 0 < sum(end - start for start, end in paragraphs) <= REFERENCE:
+    if pattern is None:
         return False
+    paragraphs, length = [], 0
+    for each in _paragraphs(draft, span):
+        paragraphs.append(each)
+        length += each.end - each.start
+        if length > REFERENCE:
+            return False
     sentences = [Span(*found.span()) for each in paragraphs for found in _SENTENCE.finditer(text, *each)]
     return bool(sentences) and all(pattern.search(text, *each) is not None for each in sentences)
 
