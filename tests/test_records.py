@@ -29,6 +29,12 @@ class Solid(Point):
     z: int = 3
 
 
+@record
+class Pair:
+    one: int = 3
+    other: int = 4
+
+
 @record(frozen=False)
 class Counter:
     count: int = 0
@@ -43,6 +49,11 @@ def test_values_are_given_by_place_or_name_and_defaults_fill_the_rest() -> None:
     assert repr(Solid(1, z=4)) == "Solid(x=1, y=2, names=[], z=4)"
     assert list(fields(Solid)) == ["x", "y", "names", "note", "z"]
     assert [name for name, each in fields(Point).items() if each.required] == ["x"]
+
+
+def test_a_second_record_of_as_many_values_has_the_same_defaults() -> None:
+    ways: list[tuple[int, ...]] = [(), (1,), (1, 2)]
+    assert [Pair(*way) for way in ways] == [Pair(*way) for way in ways] == [Pair(3, 4), Pair(1, 4), Pair(1, 2)]
 
 
 def test_what_a_factory_makes_is_not_shared() -> None:
