@@ -90,8 +90,12 @@ def _without(holes: Sequence[tuple[int, int]], text: str, pieces: tuple[Piece, .
     return "".join([text[start:end] for start, end in kept]), tuple(_cut(pieces, kept))
 
 
-def _cut(pieces: Sequence[Piece], kept: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+def _cut(pieces: Sequence[Piece], kept: Sequence[tuple[int, int]]) -> list[Piece]:
     """The pieces of some ranges of the text that the pieces make up, in one pass over both."""
+    if len(pieces) == 1:
+        begin = pieces[0].source
+        return [Piece(begin + start, end - start) for start, end in kept]
+    found = []
     index = at = 0
     for start, end in kept:
         while at + pieces[index].length <= start:
@@ -100,8 +104,9 @@ def _cut(pieces: Sequence[Piece], kept: Sequence[tuple[int, int]]) -> Iterator[P
         while start < end:
             piece = pieces[index]
             stop = min(end, at + piece.length)
-            yield Piece(piece.source + start - at, stop - start)
+            found.append(Piece(piece.source + start - at, stop - start))
             start = stop
             if stop == at + piece.length and start < end:
                 at += piece.length
                 index += 1
+    return found
