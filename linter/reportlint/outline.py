@@ -77,6 +77,14 @@ class Outline:
         """Indexes of the sections right below one, or of the topmost for None."""
         return self._children.get(parent, [])
 
+    @cached_property
+    def _headings(self) -> Mapping[int, Heading]:
+        return {section.span.start: section.heading for section in self.sections}
+
+    def heading_at(self, offset: int) -> Heading | None:
+        """The heading that begins at an offset."""
+        return self._headings.get(offset)
+
     def within(self, span: Span) -> Sequence[Section]:
         """The sections that begin inside a span."""
         return self.sections[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
