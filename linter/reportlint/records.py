@@ -101,13 +101,15 @@ def _init(cls: type, known: Mapping[str, Field]) -> Callable[..., None]:
     defaults = {name: each.default for name, each in known.items() if each.default is not _MISSING}
     factories = [(name, each.default_factory) for name, each in known.items() if each.default_factory is not _MISSING]
     post = hasattr(cls, "__post_init__")
-    rests: dict[int, tuple[Any, ...]] = {count: ()}
+    rests: dict[int, tuple[Any, ...]] = {}
     """The defaults behind so many values, once they were needed."""
 
     def construct(self: Any, *values: Any, **named: Any) -> None:
         state = self.__dict__
         given = len(values)
-        if not named and given in rests:
+        if given == count and not named:
+            state.update(zip(names, values, strict=True))
+        elif given in rests and not named:
             state.update(zip(names, values + rests[given], strict=True))
         else:
             state.update(defaults)
