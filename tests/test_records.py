@@ -29,6 +29,12 @@ class Solid(Point):
     z: int = 3
 
 
+@record
+class Pair:
+    one: int = 3
+    other: int = 4
+
+
 @record(frozen=False)
 class Counter:
     count: int = 0
@@ -43,6 +49,11 @@ def test_values_are_given_by_place_or_name_and_defaults_fill_the_rest() -> None:
     assert repr(Solid(1, z=4)) == "Solid(x=1, y=2, names=[], z=4)"
     assert list(fields(Solid)) == ["x", "y", "names", "note", "z"]
     assert [name for name, each in fields(Point).items() if each.required] == ["x"]
+
+
+def test_a_second_record_of_as_many_values_has_the_same_defaults() -> None:
+    ways: list[tuple[int, ...]] = [(), (1,), (1, 2)]
+    assert [Pair(*way) for way in ways] == [Pair(*way) for way in ways] == [Pair(3, 4), Pair(1, 4), Pair(1, 2)]
 
 
 def test_what_a_factory_makes_is_not_shared() -> None:
@@ -98,7 +109,7 @@ def test_a_record_goes_from_process_to_process() -> None:
     assert pickle.loads(pickle.dumps(Solid(1, names=["a"]))) == Solid(1, names=["a"])
 
 
-class Pair(NamedTuple):
+class Couple(NamedTuple):
     """Two."""
 
     left: int
@@ -109,39 +120,44 @@ class Pair(NamedTuple):
         return f"{self.left}{self.right}"
 
 
-class Longer(Pair):
+class Longer(Couple):
     @property
     def thrice(self) -> int:
         return self.left * 3
 
 
 def test_named_tuples_are_tuples_with_names() -> None:
-    assert Pair(1) == (1, "b") == Pair(right="b", left=1)
-    assert (Pair(1, "c").right, Pair(2).both, Pair.__doc__, Pair._fields) == ("c", "2b", "Two.", ("left", "right"))
-    assert repr(Pair(1)) == "Pair(left=1, right='b')"
-    assert {Pair(1): 2}[1, "b"] == 2  # type: ignore[index]
-    match Pair(3, "x"):
-        case Pair(left, right):
+    assert Couple(1) == (1, "b") == Couple(right="b", left=1)
+    assert (Couple(1, "c").right, Couple(2).both, Couple.__doc__, Couple._fields) == (
+        "c",
+        "2b",
+        "Two.",
+        ("left", "right"),
+    )
+    assert repr(Couple(1)) == "Couple(left=1, right='b')"
+    assert {Couple(1): 2}[1, "b"] == 2  # type: ignore[index]
+    match Couple(3, "x"):
+        case Couple(left, right):
             assert (left, right) == (3, "x")
     assert (Longer(2).thrice, Longer(2)) == (6, (2, "b"))
 
 
 def test_named_tuples_are_replaced_copied_and_sent_to_other_processes() -> None:
-    assert Pair(1)._replace(right="z") == (1, "z")
+    assert Couple(1)._replace(right="z") == (1, "z")
     with pytest.raises(ValueError, match="no field middle"):
-        Pair(1)._replace(middle=0)
-    again = pickle.loads(pickle.dumps(Pair(7, "q")))
-    assert (type(again), again) == (Pair, (7, "q"))
+        Couple(1)._replace(middle=0)
+    again = pickle.loads(pickle.dumps(Couple(7, "q")))
+    assert (type(again), again) == (Couple, (7, "q"))
 
 
 @pytest.mark.parametrize(("values", "named"), [((), {}), ((1, "a", 2), {}), ((1,), {"left": 2}), ((1,), {"no": 2})])
 def test_named_tuples_refuse_other_values_than_their_fields(values: tuple[int, ...], named: dict[str, int]) -> None:
     with pytest.raises(TypeError, match="argument"):
-        Pair(*values, **named)
+        Couple(*values, **named)
 
 
 def test_named_tuples_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
-        Pair(1).left = 2  # type: ignore[misc]
+        Couple(1).left = 2  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        Pair(1).other = 2  # type: ignore[attr-defined]
+        Couple(1).other = 2  # type: ignore[attr-defined]

@@ -89,6 +89,7 @@ def test_binary_data_is_refused(data: bytes) -> None:
 def test_crlf_lf_and_cr_end_lines_and_nothing_else_does(text: str, lines: list[str]) -> None:
     source = Source("a.txt", b"", text, "utf-8")
     assert [source.line_text(number) for number in range(1, source.line_count + 1)] == lines
+    assert source.lines == lines
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,9 @@ def _named(value: str | int | None) -> Message:
 def _by_source(rule: Rule, pack: Pack, draft: Draft) -> Message | None:
     """A standard does not bind a document that is older than it; law is asked for by the report year."""
     source = pack.sources[rule.head.basis.source]
-    begins = source.in_force.from_ if source.level is Level.STANDARD else ""
-    dated = draft.fact("date")
+    if source.level is not Level.STANDARD:
+        return None
+    begins, dated = source.in_force.from_, draft.fact("date")
     if not begins or not dated or str(dated) >= begins:
         return None
     return Message(f"依据自 {begins} 起施行，晚于成文日期", f"its basis is in force since {begins}, after the date")

@@ -46,6 +46,8 @@ def end_matter(document: Document, texts: Sequence[int]) -> tuple[Spans, int]:
 def _appendix(document: Document, texts: Sequence[int]) -> int:
     """Where the first appendix begins that stands behind a date; the number of blocks where there is none."""
     dated = len(texts)
+    if "\n附" not in document.text:
+        return dated
     for place, index in enumerate(texts):
         span = document.blocks[index].span
         if span.end - span.start > LONGEST:

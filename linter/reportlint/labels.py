@@ -57,23 +57,22 @@ def label_at(text: str, start: int = 0, end: int | None = None) -> Label | None:
     match = _LABEL.match(text, start, len(text) if end is None else end)
     if match is None:
         return None
-    found = match.groupdict()
-    length = match.end() - start
-    if found["ordinal"]:
-        value = _number(found["ordinal"])
-        return Label(_UNITS[found["unit"]], value, length, found["ordinal_mark"]) if value else None
-    if found["open"]:
-        scheme = Scheme.HAN_PAREN if found["han_in"] else Scheme.ARABIC_PAREN
-        half = found["open"] == "(" or found["close"] == ")"
-        value = _number(found["han_in"] or found["arabic_in"])
-        return Label(scheme, value, length, found["paren_mark"], half) if value else None
-    if found["han"]:
-        value = _number(found["han"])
-        return Label(Scheme.HAN, value, length, found["han_mark"]) if value else None
-    if found["arabic"]:
-        value = int(found["arabic"])
-        return Label(Scheme.ARABIC, value, length, found["arabic_mark"]) if value else None
-    return Label(Scheme.CIRCLED, _CIRCLED.index(found["circled"]) + 1, length, found["circled_mark"])
+    length, half = match.end() - start, False
+    # Every way of writing a number ends in the group of its mark, be it empty.
+    way = str(match.lastgroup)
+    if way == "han_mark":
+        scheme, value = Scheme.HAN, _number(match["han"])
+    elif way == "arabic_mark":
+        scheme, value = Scheme.ARABIC, int(match["arabic"])
+    elif way == "paren_mark":
+        han = match["han_in"]
+        scheme, value = (Scheme.HAN_PAREN if han else Scheme.ARABIC_PAREN), _number(han or match["arabic_in"])
+        half = match["open"] == "(" or match["close"] == ")"
+    elif way == "ordinal_mark":
+        scheme, value = _UNITS[match["unit"]], _number(match["ordinal"])
+    else:
+        scheme, value = Scheme.CIRCLED, _CIRCLED.index(match["circled"]) + 1
+    return Label(scheme, value, length, match[way], half) if value else None
 
 
 def _number(text: str) -> int:

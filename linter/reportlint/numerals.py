@@ -17,6 +17,7 @@ DIGITS = {
     "八": 8,
     "九": 9,
 }
+_DIGITS = frozenset(DIGITS)
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 HAN = "".join([*DIGITS, *UNITS])
@@ -27,7 +28,10 @@ def read_han(text: str) -> int | None:
     """The whole number that a Chinese numeral writes, by places (二〇二四) or units (一百零五); None if it is none."""
     if not text:
         return None
-    if all(char in DIGITS for char in text):
+    # Most are one character.
+    if text in DIGITS:
+        return DIGITS[text]
+    if _DIGITS.issuperset(text):
         return int("".join(str(DIGITS[char]) for char in text))
     total = group = digit = 0
     last = 10_000
@@ -53,7 +57,7 @@ def read_year(text: str) -> int | None:
         return None
     if text.isascii() and text.isdigit():
         return int(text)
-    if all(char in DIGITS for char in text):
+    if _DIGITS.issuperset(text):
         return int("".join(str(DIGITS[char]) for char in text))
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from .expressions import expression
@@ -77,6 +77,14 @@ class Outline:
         """Indexes of the sections right below one, or of the topmost for None."""
         return self._children.get(parent, [])
 
+    @cached_property
+    def _headings(self) -> Mapping[int, Heading]:
+        return {section.span.start: section.heading for section in self.sections}
+
+    def heading_at(self, offset: int) -> Heading | None:
+        """The heading that begins at an offset."""
+        return self._headings.get(offset)
+
     def within(self, span: Span) -> Sequence[Section]:
         """The sections that begin inside a span."""
         return self.sections[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
@@ -94,10 +102,9 @@ def outline_of(document: Document, body: Span) -> Outline:
     texts = [
         index
         for index, block in enumerate(document.blocks)
-        if body.start <= block.span.start < body.end and block.kind in {BlockKind.TEXT, BlockKind.TABLE}
+        if (block.kind is BlockKind.TEXT or block.kind is BlockKind.TABLE) and body.start <= block.span.start < body.end
     ]
-    headings = _ranked(document, _candidates(document, texts))
-    return Outline(tuple(_sections(headings, body)), body)
+    return Outline(_sections(_ranked(document, _candidates(document, texts)), body), body)
 
 
 def _candidates(document: Document, texts: Sequence[int]) -> list[Heading]:
@@ -204,25 +211,17 @@ def _counted_anew(found: Sequence[Heading], label: Label) -> bool:
     return any(heading.label is not None and heading.label[:2] == label[:2] for heading in found)
 
 
-def _sections(headings: Sequence[Heading], body: Span) -> Iterator[Section]:
-    parents: list[int] = []
-    ends = _ends(headings, body)
-    for index, heading in enumerate(headings):
-        while parents and headings[parents[-1]].rank >= heading.rank:
-            parents.pop()
-        end = ends[index]
-        yield Section(
-            heading, Span(heading.span.start, end), Span(heading.span.end, end), parents[-1] if parents else None
-        )
-        parents.append(index)
-
-
-def _ends(headings: Sequence[Heading], body: Span) -> list[int]:
-    """Where each section ends: at the next heading of its level or a higher one."""
+def _sections(headings: Sequence[Heading], body: Span) -> tuple[Section, ...]:
+    """The sections of headings; each ends at the next heading of its level or a higher one."""
+    parents: list[int | None] = []
     ends = [body.end] * len(headings)
     open_: list[int] = []
     for index, heading in enumerate(headings):
         while open_ and headings[open_[-1]].rank >= heading.rank:
             ends[open_.pop()] = heading.span.start
+        parents.append(open_[-1] if open_ else None)
         open_.append(index)
-    return ends
+    return tuple(
+        Section(heading, Span(heading.span.start, end), Span(heading.span.end, end), parent)
+        for heading, end, parent in zip(headings, ends, parents, strict=True)
+    )

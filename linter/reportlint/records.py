@@ -111,11 +111,17 @@ def _init(cls: type, known: Mapping[str, Field]) -> Callable[..., None]:
     defaults = {name: each.default for name, each in known.items() if each.default is not _MISSING}
     factories = [(name, each.default_factory) for name, each in known.items() if each.default_factory is not _MISSING]
     post = hasattr(cls, "__post_init__")
+    rests: dict[int, tuple[Any, ...]] = {}
+    """The defaults behind so many values, once they were needed."""
 
     def construct(self: Any, *values: Any, **named: Any) -> None:
         state = self.__dict__
         given = len(values)
-        if named or given != count:
+        if given == count and not named:
+            state.update(zip(names, values, strict=True))
+        elif given in rests and not named:
+            state.update(zip(names, values + rests[given], strict=True))
+        else:
             state.update(defaults)
             state.update(named)
             for name, make in factories:
@@ -124,8 +130,8 @@ def _init(cls: type, known: Mapping[str, Field]) -> Callable[..., None]:
             state.update(zip(names, values, strict=False))
             if given > count or len(state) != count or not named.keys().isdisjoint(names[:given]):
                 raise TypeError(_misuse(cls, names, given, named, state))
-        else:
-            state.update(zip(names, values, strict=True))
+            if not named and not factories:
+                rests[given] = tuple(defaults[name] for name in names[given:])
         if post:
             self.__post_init__()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cached_property
@@ -57,6 +57,13 @@ class Source:
         """1-based line and column (code points) of an offset into `text`."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    @property
+    def lines(self) -> list[str]:
+        """The texts of all lines, without their line ends."""
+        if "\r" in self.text:
+            return [self.line_text(line) for line in range(1, self.line_count + 1)]
+        return self.text.split("\n")[: self.line_count]
 
     def line_text(self, line: int) -> str:
         """The text of a 1-based line, without its line end."""
@@ -211,11 +218,8 @@ class Document:
 
     def drops(self, span: Span) -> Iterator[int]:
         """Logical offsets inside a span before which something of the source was left out: blanks, marks, line ends."""
-        first = bisect_right(self._logical_starts, span.start)
-        for index in range(first, len(self.segments)):
-            if self.segments[index].logical >= span.end:
-                return
-            yield self.segments[index].logical
+        starts = self._logical_starts
+        yield from starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
 
     def source_span(self, span: Span) -> tuple[int, int]:
         """Source offsets (start, end exclusive) that a logical span covers."""

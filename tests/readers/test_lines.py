@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+from unicodedata import east_asian_width
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reportlint.labels import Label, Scheme
 from reportlint.readers.lines import Line, cells, read_lines
+from reportlint.readers.marks import BLANKS, STRAY
 from reportlint.text import BlockKind, decode
 
 TEXT, TABLE, METADATA, FURNITURE = BlockKind.TEXT, BlockKind.TABLE, BlockKind.METADATA, BlockKind.FURNITURE
@@ -148,6 +155,41 @@ def test_the_yaml_head_of_markdown_is_furniture() -> None:
 @pytest.mark.parametrize(("text", "width"), [("", 0), ("abc", 3), ("法治", 4), ("A法。", 5), ("　", 2), ("“”", 4)])
 def test_a_han_character_or_mark_is_two_cells(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+BLOCKS = [
+    chr(code) for code in (*range(0x20, 0x180), *range(0x2000, 0x3100), *range(0x4DF0, 0xA010), *range(0xFE00, 0x10000))
+]
+"""Letters, marks, Han characters, and their forms of full width."""
+
+
+@given(st.text(st.one_of(st.sampled_from("法治，。“”—…A1 ·×"), st.characters())))
+@example("法治\ud800")
+def test_the_cells_of_a_text_are_those_of_its_characters(text: str) -> None:
+    assert cells(text) == sum(map(width, text))
+
+
+def test_each_character_of_the_usual_blocks_has_its_own_cells() -> None:
+    assert [char for char in BLOCKS if cells(char) != width(char)] == []
+
+
+def width(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1
+
+
+@given(st.text("法、1０ \t\u3000A（,"))
+def test_stray_blanks_stand_between_han_characters_or_these_and_digits(text: str) -> None:
+    assert [match.span() for match in STRAY.finditer(text)] == list(stray(text))
+
+
+def stray(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of blanks, each judged by the characters around it."""
+    at = 0
+    for blank, run in groupby(text, BLANKS.__contains__):
+        start, at = at, at + len(list(run))
+        around = text[start - 1 : start] + text[at : at + 1]
+        if blank and len(around) == 2 and all(char in "法、（1０" for char in around) and not around.isdecimal():
+            yield start, at
 
 
 def test_blank_lines_yield_nothing() -> None:

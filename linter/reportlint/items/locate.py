@@ -83,14 +83,17 @@ def _left_out(wanted: Options, items: Mapping[str, Item], doubts: Mapping[str, D
 def _by_heading(wanted: Options, draft: Draft, left_out: tuple[Span, ...]) -> Item | Doubt | None:
     """The outermost sections whose heading names the item and that tell of its year; else those that do not."""
     found: list[Section] = []
+    names, top, year, end = wanted.heading.names, wanted.heading.top, draft.year, -1
     for section in draft.outline.sections:
-        heading = section.heading
-        if heading.sentence or (wanted.heading.top and section.parent is not None):
+        heading, topmost = section.heading, section.parent is None
+        # What begins inside a section that was found is a part of it.
+        if heading.sentence or section.span.start < end or (top and not topmost):
             continue
-        if (found and found[-1].span.holds(section.span)) or holder(left_out, section.span):
+        if left_out and holder(left_out, section.span):
             continue
-        if wanted.heading.names(heading.text, topmost=section.parent is None, year=draft.year):
+        if names(heading.text, topmost=topmost, year=year):
             found.append(section)
+            end = section.span.end
     told = {section.span: tense_of(wanted, draft, section.span) for section in found}
     telling = [section for section in found if told[section.span] is Answer.MET]
     if found and not telling:
@@ -123,12 +126,12 @@ def _unclear(wanted: Options, draft: Draft, found: Sequence[Section], section: S
 
 def _is_hollow(wanted: Options, draft: Draft, sections: Sequence[Section]) -> bool:
     """Whether sections tell less than the words under a heading must."""
-    text = draft.document.text
-    told = [
-        any(clue.search(text, section.heading.span.end, section.span.end) for section in sections)
-        for clue in wanted.passage.clues.values()
-    ]
-    return sum(told) < wanted.heading.at_least
+    text, left = draft.document.text, wanted.heading.at_least
+    for clue in wanted.passage.clues.values():
+        if left <= 0:
+            break
+        left -= any(clue.search(text, section.heading.span.end, section.span.end) for section in sections)
+    return left > 0
 
 
 def _coming(draft: Draft) -> Message:
@@ -164,13 +167,12 @@ def _first_intent(plan: Options, draft: Draft, span: Span) -> int:
 
 def _placed(wanted: Options, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Item:
     """The item with the place where it belongs and the nearest mentions, where it is not met."""
-    item = replace(items[wanted.role], clues=wanted.passage.clues)
-    item = replace(item, evidence=_evidence(item, draft))
+    item = items[wanted.role]
+    clues, evidence = wanted.passage.clues, _evidence(item, draft)
     if item.answer is not Answer.UNMET or item.near:
-        return item
-    return replace(
-        item, near=tuple(_mentions(wanted, draft, items)), belongs=_belongs(wanted.role, draft, items, order)
-    )
+        return replace(item, clues=clues, evidence=evidence)
+    near, belongs = tuple(_mentions(wanted, draft, items)), _belongs(wanted.role, draft, items, order)
+    return replace(item, clues=clues, evidence=evidence, near=near, belongs=belongs)
 
 
 def _belongs(role: str, draft: Draft, items: Mapping[str, Item], order: Sequence[str]) -> Span:

@@ -52,9 +52,14 @@ def tense_of(wanted: Options, draft: Draft, span: Span) -> Answer:
 def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
     """Whether all that a span says is where the item is told (详见第一部分)."""
     pattern, text = wanted.heading.elsewhere, draft.document.text
-    paragraphs = list(_paragraphs(draft, span)) if pattern is not None else []
-    if pattern is None or not 0 < sum(end - start for start, end in paragraphs) <= REFERENCE:
+    if pattern is None:
         return False
+    paragraphs, length = [], 0
+    for each in _paragraphs(draft, span):
+        paragraphs.append(each)
+        length += each.end - each.start
+        if length > REFERENCE:
+            return False
     sentences = [Span(*found.span()) for each in paragraphs for found in _SENTENCE.finditer(text, *each)]
     return bool(sentences) and all(pattern.search(text, *each) is not None for each in sentences)
 
@@ -98,14 +103,16 @@ def _is_other(match: regex.Match[str], year: int | None) -> bool:
 def _paragraphs(draft: Draft, span: Span) -> Iterator[Span]:
     """The paragraphs of a span without headings, which name a thing and tell nothing of it, but for those that lead on
     (“将做好以下工作：”)."""
-    document = draft.document
-    headings = {
-        section.heading.span.start: section.heading.span.end
-        for section in draft.outline.within(span)
-        if not section.heading.sentence and document.text[section.heading.span.end - 1] not in "：:"
-    }
+    document, outline = draft.document, draft.outline
     for block in document.blocks[document.block_at(span.start) : document.block_at(span.end - 1) + 1]:
-        start = max(headings.get(block.span.start, block.span.start), span.start)
-        end = min(block.span.end, span.end)
-        if block.kind is BlockKind.TEXT and start < end:
+        if block.kind is not BlockKind.TEXT:
+            continue
+        start, end = block.span
+        if start < span.start:
+            start = span.start
+        elif (heading := outline.heading_at(start)) and not heading.sentence:
+            behind = heading.span.end
+            start = start if document.text[behind - 1] in "：:" else behind
+        end = min(end, span.end)
+        if start < end:
             yield Span(start, end)

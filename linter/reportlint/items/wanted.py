@@ -29,10 +29,19 @@ class Heading(Shape):
 
     def names(self, text: str, *, topmost: bool, year: int | None) -> bool:
         """Whether a heading's text (without its number) names the item."""
-        if self.unless and self.unless.search(text):
-            return False
-        patterns = (self.pattern, self.topmost) if topmost else (self.pattern,)
-        return any(of_its_year(match, year) for each in patterns if each for match in each.finditer(text))
+        named = _matches(self.pattern, text, year) or (
+            topmost and self.topmost is not None and _matches(self.topmost, text, year)
+        )
+        # Most headings name another item, and nothing need rule them out.
+        return named and not (self.unless and self.unless.search(text))
+
+
+def _matches(pattern: Pattern, text: str, year: int | None) -> bool:
+    """Whether a pattern matches anywhere with the right year."""
+    found = pattern.search(text)
+    if found is None or of_its_year(found, year):
+        return found is not None
+    return any(of_its_year(match, year) for match in pattern.finditer(text))
 
 
 _YEARS = (("next_year", 1), ("report_year", 0))

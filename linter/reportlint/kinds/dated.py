@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..errors import Message
 from ..expressions import expression
@@ -12,6 +12,7 @@ from ..facts import as_date
 from ..findings import Hit, Severity, Span
 from ..items.scene import PLAN, Excuses, Scene, Scope, outside
 from ..patterns import Pattern
+from ..records import NamedTuple
 from ..shapes import Shape
 
 SLOTS = frozenset({"found", "name", "date"})

@@ -8,13 +8,14 @@ from ..text import BlockKind
 LONGEST = 120
 """Code points; lines of navigation are shorter."""
 
-_RULE = expression(r"(?:[-*_=—－]\s*){3,}$")
 _TABLE = expression(r"\|.*\|$|[^\t]+\t+[^\t]+\t+[^\t]+")
 _FIGURE = expression(r"[+\-]?\d[\d,]*(?:\.\d+)?%?$")
-_TABLE_RULE = expression(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-_COMMENT = expression(r"<!--.*-->$")
-_PAGE = expression(
-    r"[-—–－―·.]{0,2}\s*\d{1,3}\s*[-—–－―·.]{0,2}$|第\s*\d{1,3}\s*页(?:[，,]?\s*[/共]\s*\d{1,3}\s*页)?$|\d{1,3}\s*/\s*\d{1,3}$"
+_PAGE_OF_ALL = r"第\s*\d{1,3}\s*页(?:[，,]?\s*[/共]\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+_PAGE_NUMBER = rf"(?:[-—–－―·.]{{0,2}}\s*\d{{1,3}}\s*[-—–－―·.]{{0,2}}|{_PAGE_OF_ALL})$"
+_PAGE = expression(_PAGE_NUMBER)
+_FURNITURE = expression(
+    # Rules of tables and of pages, numbers of pages, comments.
+    rf"\|?\s*:?-{{2,}}:?\s*(?:\|\s*:?-{{2,}}:?\s*)*\|?$|(?:[-*_=—－]\s*){{3,}}$|{_PAGE_NUMBER}|<!--.*-->$"
 )
 _NAVIGATION = expression(
     r"首页(?![^|｜>＞》\s　]{6})|您?(?:所在|当前|现在)的?位[置于]|当前页|今天是"
@@ -29,7 +30,7 @@ _NAVIGATION = expression(
 
 _SITE = r"\S{2,25}(?:门户网站?|政府网站?|政府网|网站|信息网|政务网)"
 _PAGE_TITLE = expression(rf".{{4,}}[_|｜\-－—]+\s?(?:{_SITE}|\S{{2,12}}人民政府)$|{_SITE}\s?[_|｜\-－—]\s?\S{{6,}}")
-_PARTING = "_|｜-－—"
+_PARTED = expression(r"[_|｜\-－—]")
 """What parts the title of a page from the name of its site."""
 _METADATA = expression(
     r"(?:索引号|信息索引|发布机构|发布单位|发文机关|公开机构|公开主体|信息来源|来源|标题|名称|信息名称|发文字号|文号|发布日期|发布时间|成文日期|"
@@ -46,14 +47,13 @@ LABEL = expression(r"(?:索引号|发文机关|发布机构|成文日期|标题|
 
 def shape_of(text: str) -> BlockKind:
     """What a line without the blanks around it is by its shape alone."""
-    if "reportlint" in text and REMARK.fullmatch(text):
-        return BlockKind.MARGIN
     first = text[:1]
     # No furniture begins with a Han character but 第 3 页, and no row of a table has neither | nor a tab.
-    if (not "\u4e00" <= first <= "\u9fff" or first == "第") and (
-        _TABLE_RULE.match(text) or _RULE.match(text) or _PAGE.match(text) or _COMMENT.match(text)
-    ):
-        return BlockKind.FURNITURE
+    if not "\u4e00" <= first <= "\u9fff" or first == "第":
+        if "reportlint" in text and REMARK.fullmatch(text):
+            return BlockKind.MARGIN
+        if _FURNITURE.match(text):
+            return BlockKind.FURNITURE
     lined = (first == "|" or "\t" in text) and _TABLE.match(text)
     if _is_row(text) or (lined and "：|" not in text.replace(":", "：").replace(" ", "")):
         return BlockKind.TABLE
@@ -66,7 +66,7 @@ def is_navigation(text: str) -> bool:
         return False
     if "。" not in text and _NAVIGATION.match(text) is not None:
         return True
-    return any(mark in text for mark in _PARTING) and _PAGE_TITLE.match(text) is not None
+    return _PARTED.search(text) is not None and _PAGE_TITLE.match(text) is not None
 
 
 def _is_row(text: str) -> bool:

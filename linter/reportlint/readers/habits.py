@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ LEAST = 4
 _UNITS = ((0, 8, (0, 1, 2)), (1, 8, (0, 1, 2)), (2, 16, (1, 2, 4)))
 """For each entry of `Line.widths`, the least width that lines are wrapped at, and how far short of it a full line may
 fall: in PDF files lines are set flush in cells."""
+_HANG = (1, 1, 2)
+"""The width of a mark that hangs over the edge, by the same entries."""
 
 
 def ends(text: str) -> bool:
@@ -30,7 +33,10 @@ def ends(text: str) -> bool:
 
     A remark in brackets behind the full stop, or alone on its line, ends one too: 。（县司法局负责）
     """
-    if text[-1:] in {"）", ")"} and (opened := max(text.rfind("（"), text.rfind("("))) >= 0:
+    last = text[-1:]
+    if last and last in FINAL:
+        return True
+    if last in {"）", ")"} and (opened := max(text.rfind("（"), text.rfind("("))) >= 0:
         before = text[:opened].rstrip(CLOSERS)
         return not before or before[-1] in FINAL
     bare = text.rstrip(CLOSERS)
@@ -84,40 +90,47 @@ class Habits:
 def habits_of(lines: Sequence[Line]) -> Habits:
     """The habits of a whole draft, from all its lines of text."""
     texts = [line for line in lines if line.kind is BlockKind.TEXT and not line.level]
-    wrap = max(_wraps(texts), default=(0, None), key=lambda each: each[0])[1]
+    ended = [ends(line.text) for line in texts]
+    wrap = max(_wraps(texts, ended), default=(0, None), key=lambda each: each[0])[1]
     inner, first = [], []
-    for before, line in pairwise(texts):
-        if ends(before.text) or line.label:
+    for (before, line), over in zip(pairwise(texts), ended, strict=False):
+        if over or line.label:
             first.append(line)
         elif wrap and before.widths[wrap.unit] >= wrap.width - wrap.slack:
             inner.append(line)
     if not wrap:
         long = [line for line in first if line.widths[1] > 12]
-        return Habits(None, _most(2 <= line.indent <= 6 for line in long), _most(line.apart for line in first))
+        return Habits(None, _most([2 <= line.indent <= 6 for line in long]), _most([line.apart for line in first]))
     # Among the lines after a full stop are those that go on with their paragraph, about as many as are flush.
     flush = sorted(line.indent for line in inner)[len(inner) // 2] if inner else 0
     indented = sum(line.indent >= flush + 2 for line in first) * 5 >= len(first) * 2 > 0
-    spaced = _most(line.apart and not line.turned for line in inner)
+    spaced = _most([line.apart and not line.turned for line in inner])
     return Habits(wrap, indented, not spaced and sum(line.apart for line in first) * 5 >= len(first) * 2 > 0, spaced)
 
 
-def _most(answers: Iterator[bool]) -> bool:
-    told = list(answers)
-    return sum(told) * 2 > len(told)
+def _most(answers: Sequence[bool]) -> bool:
+    return sum(answers) * 2 > len(answers)
 
 
-def _wraps(texts: Sequence[Line]) -> Iterator[tuple[int, Wrap]]:
+def _wraps(texts: Sequence[Line], ended: Sequence[bool]) -> Iterator[tuple[int, Wrap]]:
     """The widths at which lines may have been wrapped, by each way to measure, with the number of lines that are."""
-    goes_on = [not ends(line.text) and not after.label and not after.bullet for line, after in pairwise(texts)]
-    open_ended = [line for line, broken in zip(texts, goes_on, strict=False) if broken]
-    for unit, least, slacks in _UNITS:
-        widths = sorted((line.widths[unit] for line in texts), reverse=True)
+    open_ended = [
+        line
+        for (line, after), over in zip(pairwise(texts), ended, strict=False)
+        if not over and not after.label and not after.bullet
+    ]
+    for unit, least, slacks in _UNITS if len(open_ended) >= LEAST else ():
+        widths = sorted([line.widths[unit] for line in texts])
+        broken = sorted([line.widths[unit] for line in open_ended])
         # Hardly any line is longer; a few that were never wrapped are.
-        longest = widths[len(widths) // 20] if widths else 0
+        longest = widths[-1 - len(widths) // 20]
+        upto = bisect_right(broken, longest)
+        if upto - bisect_left(broken, longest - _HANG[unit] - slacks[-1]) < LEAST:
+            continue
         for width in (longest, *_without_hanging(texts, unit, longest)):
-            near = [sum(width - slack <= line.widths[unit] <= longest for line in open_ended) for slack in slacks]
-            every = sum(width - slacks[-1] <= other for other in widths)
-            half = sum(other * 2 >= width for other in widths)
+            near = [upto - bisect_left(broken, width - slack) for slack in slacks]
+            every = len(widths) - bisect_left(widths, width - slacks[-1])
+            half = len(widths) - bisect_left(widths, width / 2)
             if width >= least and near[-1] >= LEAST and near[-1] * 10 >= every * 6 and near[-1] * 3 >= half:
                 slack = next(slack for slack, count in zip(slacks, near, strict=True) if count * 10 >= near[-1] * 9)
                 yield near[0], Wrap(unit, width, slack)
@@ -125,7 +138,7 @@ def _wraps(texts: Sequence[Line]) -> Iterator[tuple[int, Wrap]]:
 
 def _without_hanging(texts: Sequence[Line], unit: int, longest: int) -> Iterator[int]:
     """The width without the punctuation mark that hangs over the edge, where only such lines are longer."""
-    width = longest - (2 if unit == 2 else 1)
+    width = longest - _HANG[unit]
     over = [line for line in texts if width < line.widths[unit] <= longest]
     if over and all(line.text[-1] in HANGING for line in over):
         yield width

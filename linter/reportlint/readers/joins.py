@@ -37,18 +37,21 @@ class Paragraph:
         self.length = 0
         self.tail = ""
         self._prose = self.comma = False
-        self._note(line)
+        self._noted = 0
 
     def add(self, line: Line) -> None:
         """Put one more line to it."""
         self.lines.append(line)
-        self._note(line)
 
-    def _note(self, line: Line) -> None:
-        self.length += line.widths[2] - line.indent - len(line.text)
-        self.tail = (self.tail + line.text[-80:])[-80:]
-        self._prose = self._prose or any(mark in line.text for mark in "。；！？")
-        self.comma = self.comma or "，" in line.text or "," in line.text
+    def note(self) -> None:
+        """Take up what is new of its lines; to be called before anything is asked of all, which is seldom."""
+        for line in self.lines[self._noted :]:
+            text = line.text
+            self.length += line.widths[2] - line.indent - len(text)
+            self.tail = (self.tail + text[-80:])[-80:]
+            self._prose = self._prose or any(mark in text for mark in "。；！？")
+            self.comma = self.comma or "，" in text or "," in text
+        self._noted = len(self.lines)
 
     @property
     def first(self) -> Line:
@@ -94,18 +97,19 @@ class _Joiner:
                 passed += self.lines[index:after]
                 paragraph.add(self.lines[after])
                 index = after + 1
-            self._count(paragraph.first.label)
+            if self.habits.wrap and (label := paragraph.first.label):
+                self._count(label)
             yield paragraph.lines
-            yield from ([line] for line in passed)
+            yield from [[line] for line in passed]
 
-    def _count(self, label: Label | None) -> None:
-        if label is not None:
-            above = {scheme: value for scheme, value in self.counted.items() if scheme.value < label.scheme.value}
-            self.counted = {**above, label.scheme: label.value}
+    def _count(self, label: Label) -> None:
+        above = {scheme: value for scheme, value in self.counted.items() if scheme.value < label.scheme.value}
+        self.counted = {**above, label.scheme: label.value}
 
     def _continuation(self, paragraph: Paragraph, index: int) -> int | None:
         """Index of the line from `index` on that goes on with the paragraph, page furniture passed over."""
-        if paragraph.last.kind in {BlockKind.TABLE, BlockKind.FURNITURE} and not paragraph.last.worded:
+        last = paragraph.last
+        if (last.kind is BlockKind.TABLE or last.kind is BlockKind.FURNITURE) and not last.worded:
             return None
         after = self._next(index)
         return after if after is not None and self._belongs(paragraph, after, turned=after > index) else None
@@ -119,22 +123,28 @@ class _Joiner:
 
     def _belongs(self, paragraph: Paragraph, index: int, *, turned: bool) -> bool:
         """Whether the line at `index` goes on with the paragraph; `turned` says that a page was turned between."""
-        last, line = paragraph.last, self.lines[index]
-        if LABEL.match(paragraph.first.text):
-            return last is paragraph.first and line.kind is BlockKind.TEXT and not line.apart and not ends(line.text)
-        full = self.habits.full(last, line, opening=last is paragraph.first)
-        apart = line.apart and not (turned or line.turned or self.habits.spaced)
-        if not self._is_text(paragraph, line, full=full, apart=apart):
-            return False
+        first, last, line = paragraph.first, paragraph.last, self.lines[index]
+        if first.text[-1] in "：:" and LABEL.match(first.text):
+            return last is first and line.kind is BlockKind.TEXT and not line.apart and not ends(line.text)
         if last.level or last.hard or line.level or line.bullet:
             return False
-        if line.text[0] in _NEVER_FIRST and (not apart or not ends(last.text)):
+        full = self.habits.wrap is not None and self.habits.full(last, line, opening=last is first)
+        apart = line.apart and not (turned or line.turned or self.habits.spaced)
+        joined = line.text[0] in _NEVER_FIRST
+        ended = ends(last.text)
+        # Most lines are done with here: a number or the end of a sentence parts them, and no line was full.
+        if not full and (line.label or (ended and (apart or not joined))):
+            return False
+        paragraph.note()
+        if not self._is_text(paragraph, line, full=full, apart=apart):
+            return False
+        if joined and not (apart and ended):
             return True
         if self._opens(paragraph, line) or (last.text[-1] not in _WANTS_MORE and self._signs(index)):
             return False
-        if line.label and not (full and self._unexpected(last, line, line.label)):
+        if line.label and not self._unexpected(last, line, line.label):
             return False
-        if ends(last.text):
+        if ended:
             return full and not apart and self._goes_on(paragraph, line)
         if last.text[-1] in _NEVER_LAST or _OPEN.search(paragraph.tail):
             return True

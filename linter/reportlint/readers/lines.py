@@ -7,15 +7,14 @@ from unicodedata import east_asian_width
 
 from ..expressions import expression
 from ..labels import Label, label_at
-from ..records import NamedTuple, record
+from ..records import NamedTuple
 from ..text import BlockKind, Source
 from .furniture import REMARK, is_metadata, is_navigation, shape_of
-from .marks import BLANKS, BULLET, HEADING, QUOTED, Piece, tidied
+from .marks import BLANKS, BULLET, HEADING, MARKS, QUOTED, Piece, tidied
 from .tabbed import OUTER, tabbed_rows
 
 
-@record
-class Line:
+class Line(NamedTuple):
     """A cleaned source line.
 
     `indent` is the blanks before it in cells (a Han character is two), `hang` the cells up to the text behind a list
@@ -39,106 +38,89 @@ class Line:
     label: Label | None = None
 
 
-class _Raw(NamedTuple):
-    """A source line without the blanks around it: its offset, its length with the blanks before it, and the rest as
-    in `Line`."""
-
-    text: str
-    start: int
-    length: int
-    indent: int
-    apart: bool
-    turned: bool
-    hard: bool
-    row: bool = False
-
-
 def read_lines(source: Source, *, markdown: bool, pasted: bool = False) -> Iterator[Line]:
     """The non-blank lines of a source, cleaned. In Markdown a YAML head is furniture, and a line may force a break.
     Where it was `pasted`, tabs at the ends of a row of a table are blank cells."""
     fence = markdown and source.text.startswith("---")
     for number, raw in enumerate(_raw_lines(source, markdown=markdown, pasted=pasted)):
         if fence:
-            yield Line(raw.text, (Piece(raw.start, len(raw.text)),), BlockKind.FURNITURE)
-            fence = number == 0 or raw.text not in {"---", "..."}
-        elif (line := _clean(raw)).text:
+            text, start = raw[:2]
+            yield Line(text, (Piece(start, len(text)),), BlockKind.FURNITURE)
+            fence = number == 0 or text not in {"---", "..."}
+        elif (line := _clean(*raw)).text:
             yield line
 
 
 def clean_line(whole: str, start: int, *, apart: bool = False) -> Line:
     """A line that begins at a source offset, cleaned for itself, whatever stands around it."""
     text = whole.strip(BLANKS)
-    blanks = whole[: whole.index(text)]
-    return _clean(_Raw(text, start + len(blanks), len(blanks) + len(text), cells(blanks), apart, False, False))
+    before = whole.index(text)
+    return _clean(text, start + before, before + len(text), cells(whole[:before]), apart, False, False, False)
+
+
+_Raw = tuple[str, int, int, int, bool, bool, bool, bool]
+"""A source line without the blanks around it, its offset, its length with the blanks before it, these in cells; whether
+it is `apart`, `turned` and `hard` as in `Line`; and whether it is a row of a table by its neighbours."""
 
 
 def _raw_lines(source: Source, *, markdown: bool, pasted: bool) -> Iterator[_Raw]:
     apart = turned = False
-    numbers = range(1, source.line_count + 1)
-    rows = tabbed_rows([*map(source.line_text, numbers)]) if pasted and "\t" in source.text else frozenset()
-    for number, start in enumerate(source.line_starts[: source.line_count], 1):
-        whole = source.line_text(number)
+    lines = source.lines
+    rows = tabbed_rows(lines) if pasted and "\t" in source.text else frozenset()
+    for number, (start, whole) in enumerate(zip(source.line_starts, lines, strict=False), 1):
         text = whole.strip(OUTER if number in rows else BLANKS)
-        blanks = whole[: whole.index(text)] if text else whole
+        if not text:
+            apart, turned = True, turned or "\f" in whole
+            continue
+        before = whole.find(text)
+        blanks = whole[:before]
         turned = turned or "\f" in blanks
-        apart = apart or not text
+        hard = markdown and (whole.endswith("  ") or text.endswith("\\"))
+        text, remark = _remark(text) if "reportlint" in text else (text, "")
+        length = before + len(text)
+        if markdown:
+            text = text.removesuffix("\\")
         if text:
-            hard = markdown and (whole.endswith("  ") or text.endswith("\\"))
-            text, remark = _remark(text)
-            length = len(blanks) + len(text)
-            if markdown:
-                text = text.removesuffix("\\")
-            if text:
-                yield _Raw(text, start + len(blanks), length, cells(blanks), apart, turned, hard, number in rows)
-                apart = turned = False
-            if remark:
-                at = start + whole.rindex(remark)
-                yield _Raw(remark, at, len(remark), 0, False, False, False)
+            yield text, start + before, length, cells(blanks), apart, turned, hard, number in rows
+            apart = turned = False
+        if remark:
+            yield remark, start + whole.rindex(remark), len(remark), 0, False, False, False, False
 
 
 def _remark(text: str) -> tuple[str, str]:
     """A line without the remark to this program that ends it, and that remark."""
-    found = REMARK.search(text) if "reportlint" in text else None
+    found = REMARK.search(text)
     if found is None or found.end() < len(text):
         return text, ""
     return text[: found.start()].rstrip(BLANKS), found.group()
 
 
-def _clean(raw: _Raw) -> Line:
-    kind = BlockKind.TABLE if raw.row else shape_of(raw.text)
-    begin, content, level, bullet = raw.start, raw.text, 0, False
-    if kind is BlockKind.TEXT:
+def _clean(raw: str, start: int, length: int, indent: int, apart: bool, turned: bool, hard: bool, row: bool) -> Line:
+    """The line that is left of a raw one."""
+    kind = BlockKind.TABLE if row else shape_of(raw)
+    begin, content, level, bullet = start, raw, 0, False
+    if kind is BlockKind.TEXT and raw[:1] in MARKS:
         begin, content, level, bullet = _unmarked(begin, content)
     text, pieces = tidied(content, (Piece(begin, len(content)),), row=kind is BlockKind.TABLE)
-    worded = False
+    label, worded = None, False
     if kind is BlockKind.TEXT:
         # Words are set apart by blanks in navigation, and may be pulled apart by stray ones anywhere.
-        worded = is_navigation(text) or (text != raw.text and is_navigation(raw.text))
-        kind = BlockKind.FURNITURE if worded else BlockKind.METADATA if is_metadata(text) else kind
-    # Bold that opens here and closes on a later line still stands before the number.
-    label = label_at(text, 2 if text.startswith("**") else 0) if kind is BlockKind.TEXT else None
-    return Line(
-        text=text,
-        pieces=pieces,
-        kind=kind,
-        indent=raw.indent,
-        hang=raw.indent + cells(raw.text[: begin - raw.start]),
-        level=level,
-        bullet=bullet,
-        apart=raw.apart,
-        turned=raw.turned,
-        hard=raw.hard,
-        worded=worded,
-        widths=(raw.length, raw.indent // 2 + len(text), raw.indent + cells(text)),
-        label=label,
-    )
+        worded = is_navigation(text) or (text != raw and is_navigation(raw))
+        if worded:
+            kind = BlockKind.FURNITURE
+        elif is_metadata(text):
+            kind = BlockKind.METADATA
+        else:
+            # Bold that opens here and closes on a later line still stands before the number.
+            label = label_at(text, 2 if text.startswith("**") else 0)
+    hang = indent + cells(raw[: begin - start]) if begin > start else indent
+    widths = (length, indent // 2 + len(text), indent + cells(text))
+    return Line(text, pieces, kind, indent, hang, level, bullet, apart, turned, hard, worded, widths, label)
 
 
 def _unmarked(begin: int, text: str) -> tuple[int, str, int, bool]:
     """Offset and text behind the marks of quotation, heading and list, with the heading's level and whether it is a
     list item."""
-    if "\u4e00" <= text[:1] <= "\u9fff":
-        return begin, text, 0, False
     if mark := QUOTED.match(text):
         begin, text = _behind(begin, text, mark.end())
     if mark := HEADING.match(text):
@@ -163,8 +145,8 @@ class _Cells(dict[str, int]):
 
 
 _CELLS = _Cells()
-_USUAL = expression("[ -~\u4e00-\u9fff，。、；：（）《》！？]*")
-"""Characters that are as wide as they look."""
+_USUAL = expression("[ -~\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3000-\u303e\u4e00-\u9fff\uff01-\uff60]*")
+"""ASCII, and characters of two cells that are three bytes in UTF-8."""
 
 
 def cells(text: str) -> int:
@@ -172,5 +154,5 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     if _USUAL.fullmatch(text) is not None:
-        return 2 * len(text) - len(text.encode("ascii", "ignore"))
+        return (len(text) + len(text.encode())) // 2
     return sum(map(_CELLS.__getitem__, text))

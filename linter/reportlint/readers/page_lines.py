@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from ..expressions import expression
-from ..records import record, replace
+from ..records import record
 from ..text import BlockKind, Source
 from .extracted import Extracted
 from .furniture import is_page_number
@@ -152,8 +152,7 @@ def _lines(rows: Sequence[Row], frame: _Frame, running: set[Row]) -> Iterator[tu
         width, indent = frame.width(row), frame.indent(row)
         below = rows[at + 1] if at + 1 < len(rows) else row
         yield (
-            replace(
-                line,
+            line._replace(
                 kind=BlockKind.FURNITURE if row in running else BlockKind.TABLE if row in tables else line.kind,
                 worded=line.worded and row not in running,
                 indent=indent,

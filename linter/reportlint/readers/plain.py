@@ -36,34 +36,31 @@ def _lay_out(source: Source, lines: Sequence[Line], form: str) -> Document:
         text, pieces = _put_together(paragraph)
         if not text:
             continue
-        blocks.append(_block(paragraph, at, pieces, soft=form == "markdown"))
-        for piece in pieces:
-            segments.append(Segment(at, piece.source, piece.length))
-            at += piece.length
+        blocks.append(_block(paragraph, Span(at, at + len(text)), pieces, soft=form == "markdown"))
+        for source_offset, length in pieces:
+            segments.append(Segment(at, source_offset, length))
+            at += length
         texts.append(text)
         at += 1
-    return Document(source, "".join(f"{text}\n" for text in texts), tuple(blocks), segments, form)
+    return Document(source, "\n".join([*texts, ""]), tuple(blocks), segments, form)
 
 
 def _put_together(paragraph: Sequence[Line]) -> tuple[str, tuple[Piece, ...]]:
     """The text of a paragraph; bold marks that stand on different lines of it meet only here."""
+    if len(paragraph) == 1:
+        return paragraph[0].text, paragraph[0].pieces
     text = "".join(line.text for line in paragraph)
     pieces = tuple(piece for line in paragraph for piece in line.pieces)
-    return tidied(text, pieces) if len(paragraph) > 1 and "**" in text else (text, pieces)
+    return tidied(text, pieces) if "**" in text else (text, pieces)
 
 
-def _block(paragraph: Sequence[Line], start: int, pieces: Sequence[Piece], *, soft: bool) -> Block:
+def _block(paragraph: Sequence[Line], span: Span, pieces: Sequence[Piece], *, soft: bool) -> Block:
     first = paragraph[0]
-    logical = list(accumulate((piece.length for piece in pieces), initial=start))
-    sources = [piece.source for piece in pieces]
     # A soft wrap breaks nothing, but a blank line in the middle of a sentence does.
     cut = [line.pieces[0].source for line in paragraph[1:] if first.kind is BlockKind.TEXT and (line.apart or not soft)]
-    return Block(
-        Span(start, logical[-1]),
-        first.kind,
-        first.level,
-        first.indent,
-        broken=tuple(logical[bisect_left(sources, source)] for source in cut),
-        apart=first.apart,
-        bullet=first.bullet,
-    )
+    broken: tuple[int, ...] = ()
+    if cut:
+        logical = list(accumulate((piece.length for piece in pieces), initial=span.start))
+        sources = [piece.source for piece in pieces]
+        broken = tuple(logical[bisect_left(sources, source)] for source in cut)
+    return Block(span, first.kind, first.level, first.indent, broken, first.apart, first.bullet)
