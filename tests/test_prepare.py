@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -19,11 +20,15 @@ from reportlint.packs.assemble import assembled
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RUN = """
 import sys
+from reportlint import expressions
 from reportlint.caching.store import PREPARED
 from reportlint.cli import app
 PREPARED.base = lambda: sys.argv[1]
+compiled = []
+real = expressions._parts
+expressions._parts = lambda text, flags: compiled.append(text) or real(text, flags)
 code = app.run(["check", "--no-cache", "--quiet", sys.argv[2]])
-print(code, *sorted({"yaml", "regex", "rich"} & sys.modules.keys()))
+print(code, *sorted({"yaml", "regex", "rich", "click"} & sys.modules.keys()), *compiled)
 """
 
 
@@ -57,9 +62,11 @@ def test_a_pack_that_was_prepared_is_the_pack(path: str) -> None:
     assert set(kept.USED[path]) == set(files)
 
 
-def test_a_run_with_it_loads_neither_yaml_nor_what_compiles_patterns(made: Path) -> None:
-    command = [sys.executable, "-c", RUN, str(made), str(EXAMPLES / "complete.txt")]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+@pytest.mark.parametrize("example", ["complete.txt", "markdown.md", "shufa.txt", "xinxi-gongkai.md"])
+def test_a_run_with_it_compiles_nothing_and_loads_nothing_that_would(made: Path, example: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", RUN, str(made), str(EXAMPLES / example)]
+    nothing = {**os.environ, FOLDER: str(tmp_path / "none"), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=nothing, check=True)
     assert done.stdout.splitlines()[-1] == "0"
 
 

@@ -54,6 +54,7 @@ class _Expression:
 
     def __init__(self, text: str | bytes, flags: int) -> None:
         self.key = (text, int(flags))
+        self.pattern = text
 
     def __getattr__(self, name: str) -> Any:
         """A method or value of the compiled expression, at hand from then on."""
@@ -83,9 +84,14 @@ def keep() -> None:
         _KEPT.known, _KEPT.fresh = whole, {}
 
 
+def forget() -> None:
+    """Sets aside what earlier runs made: all that is used from now on is made anew."""
+    _KEPT.known, _KEPT.prepared, _KEPT.fresh = {}, {}, {}
+
+
 def prepare(store: Store, state: str) -> None:
-    """Compiles all that were declared in this process, and writes them for a program that will be in that `state` (as
-    `program` tells it)."""
+    """Compiles all that were declared in this process, and writes them with those that it used otherwise, for a program
+    that will be in that `state` (as `program` tells it)."""
     import gc
 
     for each in [one for one in gc.get_objects() if type(one) is _Expression]:
@@ -95,10 +101,10 @@ def prepare(store: Store, state: str) -> None:
 
 def _compiled(key: tuple[str | bytes, int]) -> re.Pattern[Any]:
     try:
-        if (parts := _KEPT.get(key)) is not None:
-            return _loaded(*key, *parts)
-        if STORE.enabled:
-            _KEPT.fresh[key] = _parts(*key)
+        parts = _KEPT.get(key)
+        if parts is None:
+            parts = _KEPT.fresh[key] = _parts(*key)
+        return _loaded(*key, *parts)
     except Exception:
         # What `re` has inside differs from version to version; what it offers to all always works.
         pass

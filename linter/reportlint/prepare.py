@@ -13,8 +13,9 @@ from importlib import import_module
 from . import expressions
 from .caching.program import INSTALLED, program
 from .caching.store import FOLDER_PREPARED, PACKAGE, PREPARED, STORE, Store
+from .engine import check
 from .kinds import KINDS
-from .packs import kept, shipped
+from .packs import Pack, kept, shipped
 from .packs.assemble import assembled
 from .patterns import Own
 
@@ -29,15 +30,24 @@ def prepare(folder: str, *, installed: bool) -> None:
     No cache is used by this process from then on. Raises UsageError and YamlError for faults of shipped packs.
     """
     STORE.enabled = PREPARED.enabled = False
+    expressions.forget()
     state = INSTALLED if installed else program()
     store = Store(lambda: folder)
-    for path in map(str, shipped().values()):
-        kept.prepare(store, path, *assembled(path, KINDS), state)
     for name in _RUN:
         import_module(f"{__package__}.{name}")
+    for path in map(str, shipped().values()):
+        pack, files = assembled(path, KINDS)
+        kept.prepare(store, path, pack, files, state)
+        _try(pack)
     for each in [one for one in gc.get_objects() if type(one) is Own]:
         _ = each.compiled, each.plan
     expressions.prepare(store, state)
+
+
+def _try(pack: Pack) -> None:
+    """Checks the examples of all rules of a pack as one draft: so expressions that are made of options are used too."""
+    texts = [example.text for rule in pack.rules for example in (*rule.head.examples.bad, *rule.head.examples.good)]
+    check("examples.txt", "\n".join(texts).encode(), packs=[pack], given={}, select=lambda _: True, forced=True)
 
 
 def checkout_folder() -> str:

@@ -58,9 +58,17 @@ def test_a_pack_is_kept_and_told_from_a_changed_one(pack: Path, monkeypatch: pyt
 @pytest.mark.parametrize("content", [None, 1, "text", (1, 2, 3), ("", {}, ([], 0), ((), ()), b"")])
 def test_a_foreign_value_in_its_place_does_no_harm(pack: Path, content: object) -> None:
     first = load(pack)
-    [path] = (Path(folder()) / "packs").iterdir()
-    STORE.write(f"packs/{path.name}", content)
+    for path in (Path(folder()) / "packs").iterdir():
+        STORE.write(f"packs/{path.name}", content)
     assert load(pack) == first
+
+
+def test_rules_of_another_state_of_the_pack_are_read_anew(pack: Path) -> None:
+    first = load(pack)
+    [path] = (Path(folder()) / "packs").glob("*-rules")
+    of, rules = STORE.read(f"packs/{path.name}")
+    STORE.write(f"packs/{path.name}", (dict.fromkeys(of, "other"), (rules[0], rules[1][:1])))
+    assert load(pack).rules == first.rules
 
 
 def test_rules_that_cannot_be_made_are_read_anew(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:

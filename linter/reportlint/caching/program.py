@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
-from .store import PACKAGE, digest
+from .store import FOLDER_PREPARED, PACKAGE, digest
 
 _CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")
+_MADE = ("__pycache__", FOLDER_PREPARED)
+"""Folders of what is made of the rest."""
 INSTALLED = ""
 """What `program` says of an installed version."""
 
@@ -27,7 +29,8 @@ def _state() -> str:
         with os.scandir(waiting.pop()) as found:
             for entry in found:
                 if entry.is_dir():
-                    waiting.append(entry.path)
+                    if entry.name not in _MADE:
+                        waiting.append(entry.path)
                 elif entry.name.endswith((".py", ".yaml")):
                     status = entry.stat()
                     parts.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}".encode())

@@ -49,4 +49,4 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
 @cache
 def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for all words, the longest first so that it wins."""
-    return expression("|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)))
+    return expression("|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from ..caching.codec import Encoder, restored
 from ..caching.program import program
@@ -37,27 +35,29 @@ def read(path: str) -> Pack | None:
 
 def _read(store: Store, name: str, path: str, root: str) -> Pack | None:
     with suppress(*_FOREIGN):
-        version, files, cover, told, rules = store.read(name)
+        version, files, cover, told = store.read(name)
         if version == _version(program()) and all(_digest(root + each) == known for each, known in files.items()):
             ids, writers = told
             USED[path] = tuple(root + each for each in files)
             pack: Pack = restored(cover, root)
             del pack.__dict__["rules"]
-            pack.__dict__.update(ids=ids, writers=writers, later=lambda: _rules(rules, path, root))
+            pack.__dict__.update(ids=ids, writers=writers, later=lambda: _rules(store, name, files, path, root))
             return pack
     return None
 
 
-def _rules(rules: bytes, path: str, root: str) -> tuple[Rule, ...]:
+def _rules(store: Store, name: str, files: Mapping[str, str], path: str, root: str) -> tuple[Rule, ...]:
     """The rules as they were kept, or, where they were kept by another version of our classes, read anew."""
-    with suppress(*_FOREIGN, EOFError):
-        made: tuple[Rule, ...] = restored(marshal.loads(rules), root)
-        return made
+    with suppress(*_FOREIGN):
+        of, rules = store.read(f"{name}-rules")
+        if of == files:
+            made: tuple[Rule, ...] = restored(rules, root)
+            return made
     from ..kinds import KINDS
     from .assemble import assembled
 
-    pack, files = assembled(path, KINDS)
-    write(path, pack, files)
+    pack, contents = assembled(path, KINDS)
+    write(path, pack, contents)
     return pack.rules
 
 
@@ -65,20 +65,21 @@ def write(path: str, pack: Pack, files: Mapping[str, bytes]) -> None:
     """Keeps a pack with the digests of all its files."""
     if STORE.enabled:
         USED[path] = tuple(files)
-        STORE.write(_name(path), _whole(pack, files, program(), ""))
+        _write(STORE, _name(path), pack, files, program(), "")
 
 
 def prepare(store: Store, path: str, pack: Pack, files: Mapping[str, bytes], state: str) -> None:
     """Writes a shipped pack for a program that may be moved elsewhere together with its packs, and will be in that
     `state` (as `program` tells it)."""
-    store.write(_prepared(path), _whole(pack, files, state, _root_of(path)))
+    _write(store, _prepared(path), pack, files, state, _root_of(path))
 
 
-def _whole(pack: Pack, files: Mapping[str, bytes], state: str, root: str) -> tuple[Any, ...]:
-    cover: Any = Encoder(root).kept(replace(pack, rules=()))
-    rules: Any = Encoder(root).kept(pack.rules)
+def _write(store: Store, name: str, pack: Pack, files: Mapping[str, bytes], state: str, root: str) -> None:
+    """Two files, for of all packs one is used for a draft; the one that says that there is a pack comes last."""
     digests = {each.removeprefix(root): digest(data) for each, data in files.items()}
-    return _version(state), digests, cover, (pack.ids, pack.writers), marshal.dumps(rules)
+    store.write(f"{name}-rules", (digests, Encoder(root).kept(pack.rules)))
+    cover = Encoder(root).kept(replace(pack, rules=()))
+    store.write(name, (_version(state), digests, cover, (pack.ids, pack.writers)))
 
 
 def _version(state: str) -> str:
@@ -101,4 +102,5 @@ def _name(path: str) -> str:
 
 
 def _digest(path: str) -> str:
-    return digest(Path(path).read_bytes())
+    with open(path, "rb") as file:  # noqa: PTH123 (which takes longer)
+        return digest(file.read())
