@@ -65,19 +65,17 @@ def _is_elsewhere(wanted: Options, draft: Draft, span: Span) -> bool:
 
 
 def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[Told]:
-    """What the sentences of a span speak of.
+    """What the sentences of a span speak of, up to the first that speaks of the year asked for.
 
-    Words of another year hold on to the end of their paragraph; to the end of the list that they open; and as long as
-    nothing was told of the year asked for.
+    Until then, words of another year hold on.
     """
     text, year = draft.document.text, draft.year
-    begun = listed = other = False
+    other = False
     for paragraph in _paragraphs(draft, span):
-        other = other and (listed or not begun)
         for found in _SENTENCE.finditer(text, *paragraph):
             sentence = Span(*found.span())
             if any(of_its_year(match, year) for match in tense.own.finditer(text, *sentence)):
-                told, other = Told.ASKED, False
+                told = Told.ASKED
             elif any(_is_other(match, year) for match in tense.other.finditer(text, *sentence)):
                 told, other = Told.DOUBTFUL if _is_likely(tense, text, sentence) else Told.OTHER, True
             elif other:
@@ -85,9 +83,9 @@ def _told(wanted: Options, tense: Tense, draft: Draft, span: Span) -> Iterator[T
             else:
                 clear = any(clue.search(text, *sentence) for clue in wanted.passage.clues.values())
                 told = Told.ASKED if clear else Told.OPEN
-            begun = begun or told is Told.ASKED
             yield told
-        listed = other and (listed or text[paragraph.end - 1] in "：:")
+            if told is Told.ASKED:
+                return
 
 
 def _is_likely(tense: Tense, text: str, sentence: Span) -> bool:
