@@ -18,19 +18,24 @@ class PreparingHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called before files are collected; `version` is "editable" or "standard"."""
+        self._made = tempfile.mkdtemp()
         sys.path.insert(0, str(HERE))
-        from reportlint.caching.store import FOLDER_PREPARED
-        from reportlint.prepare import checkout_folder, prepare
+        try:
+            from reportlint.caching.store import FOLDER_PREPARED
+            from reportlint.prepare import checkout_folder, prepare
 
-        if version == "editable":
-            shutil.rmtree(checkout_folder(), ignore_errors=True)
-            prepare(checkout_folder(), installed=False)
-        else:
-            self._made = tempfile.mkdtemp()
-            prepare(self._made, installed=True)
-            build_data["force_include"][self._made] = f"reportlint/{FOLDER_PREPARED}"
+            if version == "editable":
+                shutil.rmtree(checkout_folder(), ignore_errors=True)
+                prepare(checkout_folder(), installed=False)
+            else:
+                prepare(self._made, installed=True)
+                build_data["force_include"][self._made] = f"reportlint/{FOLDER_PREPARED}"
+        except Exception as error:
+            # Whatever it is: the program works without, only its first run is slower.
+            self.app.display_warning(f"the packs are not prepared: {type(error).__name__}: {error}")
+        finally:
+            sys.path.remove(str(HERE))
 
-    def finalize(self, version: str, *_: object) -> None:
+    def finalize(self, *_: object) -> None:
         """Called when the wheel is there."""
-        if version != "editable":
-            shutil.rmtree(self._made, ignore_errors=True)
+        shutil.rmtree(self._made, ignore_errors=True)

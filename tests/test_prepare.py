@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import expressions
 from reportlint.caching import program
 from reportlint.caching.store import FOLDER, PREPARED, STORE
 from reportlint.errors import YamlError
@@ -74,8 +75,19 @@ def test_a_run_with_it_compiles_nothing_and_loads_nothing_that_would(made: Path,
 def test_for_another_state_of_the_program_nothing_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(shipped()["gongwen"])
     assert kept.read(path) is not None
+    key = next(iter(PREPARED.read(expressions.NAME)[1]))
+    assert expressions._Kept().get(key) is not None
     monkeypatch.setattr(program, "_known", ["another"])
     assert kept.read(path) is None
+    assert expressions._Kept().get(key) is None
+
+
+@pytest.mark.parametrize("content", [5, (1, 2, 3), ("", {}), {}])
+def test_a_file_of_another_shape_is_not_there(content: object, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(PREPARED, "base", lambda: str(tmp_path))
+    monkeypatch.setattr(STORE, "enabled", False)
+    PREPARED.write(expressions.NAME, content)
+    assert expressions._Kept().get(("甲", 0)) is None
 
 
 def test_for_an_installed_program_it_is_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

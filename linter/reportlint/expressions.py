@@ -41,8 +41,9 @@ class _Kept:
 
     def _prepared(self) -> dict[Key, Any]:
         if self.prepared is None:
-            state, found = PREPARED.read(NAME) or ("", None)
-            self.prepared = found if isinstance(found, dict) and state == program() else {}
+            found = PREPARED.read(NAME)
+            known = isinstance(found, tuple) and found[:1] == (program(),) and isinstance(found[-1], dict)
+            self.prepared = found[-1] if known else {}
         return self.prepared
 
 
@@ -96,7 +97,7 @@ def prepare(store: Store, state: str) -> None:
 
     for each in [one for one in gc.get_objects() if type(one) is _Expression]:
         _KEPT.fresh[each.key] = _parts(*each.key)
-    store.write(NAME, (state, _KEPT.fresh))
+    store.write(NAME, (state, dict(sorted(_KEPT.fresh.items(), key=repr))))
 
 
 def _compiled(key: tuple[str | bytes, int]) -> re.Pattern[Any]:

@@ -63,7 +63,10 @@ def engine() -> str:
     if spec is None or not spec.origin:
         return ""
     searcher = Path(spec.origin)
+    status = searcher.stat()
     try:
-        return f"{searcher.name} {searcher.stat().st_size} {digest(searcher.with_name(_COMPILER).read_bytes())}"
+        compiler = digest(searcher.with_name(_COMPILER).read_bytes())
     except OSError:
-        return ""
+        # Installed without its sources: then this very file is what is known.
+        compiler = f"{searcher} {status.st_mtime_ns}"
+    return f"{searcher.name} {status.st_size} {compiler}"

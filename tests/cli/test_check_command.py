@@ -234,13 +234,31 @@ def test_an_unexpected_error_is_one_line_without_traceback(shell):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
-def test_a_full_disk_is_told_in_one_line():
-    example = Path(__file__).parents[2] / "examples" / "faulty.txt"
+@pytest.mark.parametrize("seen", [False, True])
+def test_a_full_disk_is_told_in_one_line(seen):
+    command = [sys.executable, "-m", "reportlint", str(Path(__file__).parents[2] / "examples" / "faulty.txt")]
+    if seen:
+        subprocess.run(command, stdout=subprocess.DEVNULL)
     with open("/dev/full", "wb") as full:  # noqa: PTH123
-        done = subprocess.run([sys.executable, "-m", "reportlint", str(example)], stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
     said = done.stderr.decode("utf-8")
-    assert (said.startswith("reportlint: 读写失败："), said.endswith("；请检查磁盘空间和权限\n")) == (True, True)
+    assert (said.startswith("reportlint: 写不了输出："), said.endswith("；请检查磁盘空间\n")) == (True, True)
     assert (said.count("\n"), done.returncode) == (1, 2)
+
+
+def test_the_process_ends_with_all_that_was_said_and_the_code():
+    example = Path(__file__).parents[2] / "examples" / "faulty.txt"
+    code = (
+        "import sys; from reportlint import cli\n"
+        "def unflushed(given):\n"
+        "    print('甲' * 100_000, end=''); print('乙', file=sys.stderr, end=''); return 3\n"
+        "cli.direct = None\n"
+        "import reportlint.cli.direct as direct; direct.repeated = unflushed\n"
+        "cli.main()"
+    )
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code, str(example)], capture_output=True)
+    said = (done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    assert (said, done.returncode) == (("甲" * 100_000, "乙"), 3)
 
 
 def test_the_traceback_is_shown_when_asked_for(shell):

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
+from reportlint.reporters.cells import cell_len as ours
 from reportlint.reporters.cells import cut, pad, window, wrap
 
 LINES = st.text(st.sampled_from("甲乙，ab 1"), max_size=200)
@@ -24,6 +25,17 @@ def test_padding_counts_a_han_character_twice(text, cells, expected):
 )
 def test_cutting_never_goes_over_the_width(text, cells, expected):
     assert cut(text, cells) == expected
+
+
+def test_cutting_marks_that_take_no_room_takes_no_time():
+    assert cut("\u0301" * 200_000 + "法" * 40, 6).endswith("法法…")
+
+
+@given(st.text(st.sampled_from("甲乙，ab 1…“é\u0301\u200dｱ𠮷✓"), max_size=40), st.integers(2, 30))
+def test_widths_and_cuts_are_those_of_rich(text, cells):
+    assert ours(text) == cell_len(text)
+    right = text if cell_len(text) <= cells else set_cell_size(text, cells - 1).rstrip() + "…"
+    assert cut(text, cells) == right
 
 
 @pytest.mark.parametrize(

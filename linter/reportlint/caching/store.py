@@ -1,4 +1,5 @@
-"""Files in the user's cache folder: read only where they are whole, ours and of this very program, else not there.
+"""Files in the user's cache folder, and those that came with the program: read only where they are whole and of this
+very program, those of the cache only where they are the user's own; else not there.
 
 Values are those of `marshal`: numbers, texts, bytes, tuples, lists, dicts; no code of a cache is ever run. What answers
 a run that was made before must load next to nothing: neither `typing` nor `pathlib` nor `contextlib` are imported here.
@@ -52,7 +53,7 @@ class Store:
     def __init__(self, base: Callable[[], str] | None = None) -> None:
         self.enabled = True
         self.base = base or _users
-        self._foreign = base is not None
+        self._shipped = base is not None
 
     def read(self, name: str) -> Any:
         """What was kept under a name; None where nothing sound is there."""
@@ -60,7 +61,7 @@ class Store:
             return None
         try:
             with open(self._path(name), "rb") as file:
-                if not (self._foreign or _ours(os.fstat(file.fileno()))):
+                if not (self._shipped or _ours(os.fstat(file.fileno()))):
                     return None
                 data = file.read(_MOST)
             return marshal.loads(data[_DIGEST:]) if data[:_DIGEST] == _digest(data[_DIGEST:]) else None
@@ -75,8 +76,9 @@ class Store:
         part = f"{path}.{os.getpid()}.tmp"
         try:
             data = marshal.dumps(value)
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            folders, files = (0o755, 0o644) if self._shipped else (0o700, 0o600)
+            os.makedirs(os.path.dirname(path), mode=folders, exist_ok=True)
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, files), "wb") as file:
                 file.write(_digest(data))
                 file.write(data)
             os.replace(part, path)
@@ -95,8 +97,12 @@ class Store:
             if most < 0:
                 _remove(path)
 
+    def folder(self) -> str:
+        """The folder for this version of reportlint and of Python."""
+        return os.path.join(self.base(), _EDITION)
+
     def _path(self, name: str) -> str:
-        return os.path.join(self.base(), _EDITION, *name.split("/"))
+        return os.path.join(self.folder(), *name.split("/"))
 
 
 STORE = Store()
@@ -108,7 +114,7 @@ PREPARED = Store(lambda: os.path.join(PACKAGE, FOLDER_PREPARED))
 
 def folder() -> str:
     """The user's cache folder for this version of reportlint and of Python."""
-    return os.path.join(_users(), _EDITION)
+    return STORE.folder()
 
 
 def digest(*parts: bytes, size: int = 2 * _DIGEST) -> str:

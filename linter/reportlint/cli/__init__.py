@@ -29,12 +29,15 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         # What is left goes to nowhere: the interpreter flushes once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
+    except OSError:
+        # What cannot be written is told below.
+        code = None
     if code is None:
         # Imported when used: it takes longer to load than to say again what was said before.
         from .app import run
 
         code = run(given)
-    if args is None:
+    if args is None and sys.gettrace() is None and sys.getprofile() is None:
         _end(code)
     sys.exit(code)
 

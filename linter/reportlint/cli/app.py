@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from . import check, say, switches
 from .exits import Exit
 from .names import COMMANDS, NAME
 from .say import Voice
+
+_FULL = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+"""What the system says of a disk that takes no more."""
 
 _OTHER = [[name] for name in COMMANDS]
 
@@ -61,11 +65,10 @@ def _lines(error: Exception, lang: Lang) -> Sequence[str]:
         import traceback
 
         say.note("".join(traceback.format_exception(error)).rstrip())
-    if isinstance(error, OSError) and error.strerror:
-        where = f" {error.filename}" if error.filename else ""
+    if isinstance(error, OSError) and error.errno in _FULL:
         failed = Message(
-            f"{NAME}: 读写失败{where}：{error.strerror}；请检查磁盘空间和权限",
-            f"{NAME}: cannot read or write{where}: {error.strerror}; is the disk full, or not yours?",
+            f"{NAME}: 写不了输出：{error.strerror}；请检查磁盘空间",
+            f"{NAME}: cannot write the output: {error.strerror}; is the disk full?",
         )
         return [failed.of(lang)]
     what = " ".join(f"{type(error).__name__}: {error}".split())

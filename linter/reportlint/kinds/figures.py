@@ -16,8 +16,9 @@ from ..records import NamedTuple
 _STOPS = "。！？\n"
 """What sentences end with; ；does not end one here."""
 _STOP = expression(f"[{_STOPS}]")
-_NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-"""Thousands are set apart by commas, or by blanks (GB/T 15835-2011)."""
+_NUMBER = r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3}){1,4}(?:\.\d+)?|\d+(?:\.\d+)?"
+"""Thousands are set apart by commas, or by blanks (GB/T 15835-2011). Nobody counts beyond 10¹⁵: that bound keeps the
+search in a line of nothing but groups linear."""
 _HAN_DIGITS = "一二两三四五六七八九十百千"
 _UNITS = (
     "人次|户次|家次|场次|批次|件次|台次|起次|万元|亿元|平方米|立方米|公里|千米|公斤|小时|个工作日|"
@@ -60,7 +61,7 @@ def figures(text: str, start: int, end: int) -> Sequence[Figure]:
 def _told(text: str, within: Span) -> Sequence[Sentence]:
     """The sentences of a range that have figures."""
     # No figure goes beyond its sentence, nor depends on what stands there.
-    if not _parts(text, within.start) or not _parts(text, within.end):
+    if not _is_border(text, within.start) or not _is_border(text, within.end):
         return _by_sentence(text, within)
     known, starts = _known(text)
     first = bisect_left(starts, within.start)
@@ -83,7 +84,7 @@ def _by_sentence(text: str, within: Span) -> Sequence[Sentence]:
     return found
 
 
-def _parts(text: str, at: int) -> bool:
+def _is_border(text: str, at: int) -> bool:
     """Whether no sentence goes on from one side of an offset to the other."""
     return at in {0, len(text)} or text[at - 1] in _STOPS or text[at] in _STOPS
 

@@ -49,6 +49,10 @@ def run(options: Options, scene: Scene) -> Iterator[Hit]:
     yield from _TESTS[options.test](scene)
 
 
+REACH = 64
+"""Figures; no enumeration has more. It bounds the work in a line without end."""
+
+
 def _parts(scene: Scene) -> Iterator[Hit]:
     yield from columns(scene)
     for sentence, found in counted(scene):
@@ -108,8 +112,8 @@ def _total_before(scene: Scene, found: Sequence[Figure], sentence: Span) -> Iter
     A bracket behind the total may hold one enumeration, and another may follow it.
     """
     for place, total in enumerate(found[:-2]):
-        for start, parts in _enumerations(scene, total, found[place + 1 :]):
-            if len(parts) < 2 or _is_part(total, parts, found[:place]):
+        for start, parts in _enumerations(scene, total, found[place + 1 : place + 2 + REACH]):
+            if not 2 <= len(parts) <= REACH or _is_part(total, parts, found[max(0, place - REACH) : place]):
                 continue
             known = not _CHANGE.search(scene.text, max(sentence.start, total.span.start - 8), total.span.start)
             if known and not any(figure.rough for figure in (total, *parts)):

@@ -31,8 +31,14 @@ def cut(text: str, cells: int) -> str:
     """The text, its end replaced by … where it is wider than `cells`."""
     if cell_len(text) <= cells:
         return text
-    kept = next(end for end in range(len(text)) if cell_len(text[: end + 1]) >= cells)
-    return text[:kept].rstrip() + "…"
+    if not _USUAL.fullmatch(text):
+        from rich.cells import set_cell_size
+
+        return set_cell_size(text, cells - 1).rstrip() + "…"
+    kept = text[:cells]
+    while cell_len(kept) >= cells:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def window(line: str, start: int, end: int, cells: int = WIDTH) -> tuple[str, int, int]:
