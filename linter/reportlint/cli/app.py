@@ -67,8 +67,8 @@ def _lines(error: Exception, lang: Lang) -> Sequence[str]:
         say.note("".join(traceback.format_exception(error)).rstrip())
     if isinstance(error, OSError) and error.errno in _FULL:
         failed = Message(
-            f"{NAME}: 写不了输出：{error.strerror}；请检查磁盘空间",
-            f"{NAME}: cannot write the output: {error.strerror}; is the disk full?",
+            f"{NAME}: 写不了输出，磁盘可能已满（{error.strerror}）；请腾出空间后再试",
+            f"{NAME}: cannot write the output, the disk may be full ({error.strerror}); make room and try again",
         )
         return [failed.of(lang)]
     what = " ".join(f"{type(error).__name__}: {error}".split())

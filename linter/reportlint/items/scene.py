@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -104,28 +105,25 @@ class Scene:
 
 def sentence_at(text: str, span: Span) -> Span:
     """The sentence that a span starts in; its end is that of the sentence that the span ends in."""
-    stops = _stops(text)
-    before, after = bisect_left(stops, span.start), bisect_left(stops, span.end)
-    return Span(stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text))
-
-
-@lru_cache(maxsize=1)
-def _stops(text: str) -> list[int]:
-    """Where the sentences of a text end: looked up for every hit, so found only once a draft."""
-    return [match.start() for match in _SENTENCE.finditer(text)]
+    return _between(_SENTENCE, text, span)
 
 
 def clause_at(text: str, span: Span) -> Span:
     """The clause (up to a comma, a colon or the end of the sentence) that a span starts in, to where it ends."""
-    stops = _commas(text)
+    return _between(_CLAUSE, text, span)
+
+
+def _between(marks: re.Pattern[str], text: str, span: Span) -> Span:
+    """From behind the last mark before a span to the first one at or behind its end."""
+    stops = places(marks, text)
     before, after = bisect_left(stops, span.start), bisect_left(stops, span.end)
     return Span(stops[before - 1] + 1 if before else 0, stops[after] if after < len(stops) else len(text))
 
 
-@lru_cache(maxsize=1)
-def _commas(text: str) -> list[int]:
-    """Where the clauses of a text end, found only once a draft."""
-    return [match.start() for match in _CLAUSE.finditer(text)]
+@lru_cache(maxsize=4)
+def places(marks: re.Pattern[str], text: str) -> Sequence[int]:
+    """Where marks stand in a text: asked for every hit or figure, so found only once a draft."""
+    return [match.start() for match in marks.finditer(text)]
 
 
 class Excuses:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 
 from ..errors import Message
 from ..expressions import expression
 from ..findings import Hit, Related, Severity, Span, Value
-from ..items.scene import PLAN, Scene
+from ..items.scene import PLAN, Scene, places
 from ..records import NamedTuple
 from .figures import Figure, counted, figures, holding, written
 
@@ -90,8 +89,9 @@ class _Counted(NamedTuple):
 def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     """What a figure counts, where its clause says nothing but that; a figure of a part or a period is left out."""
     text, end = scene.text, figure.span.start
-    parts = _parts(text)
-    clause = max(sentence.start, parts[bisect_left(parts, end) - 1] + 1)
+    parts = places(_PARTS, text)
+    before = bisect_left(parts, end)
+    clause = max(sentence.start, parts[before - 1] + 1 if before else 0)
     lead = text[clause:end]
     told = _COUNTED.match(lead)
     if told and not (told["verb"] or told["all"]):
@@ -108,12 +108,6 @@ def _counted(scene: Scene, sentence: Span, figure: Figure) -> _Counted | None:
     if told:
         return _Counted(told["verb"] or "", _plain(told["noun"]), whole, area)
     return _Counted("", _plain(behind["noun"]), whole, area, behind=True) if behind else None
-
-
-@lru_cache(maxsize=1)
-def _parts(text: str) -> Sequence[int]:
-    """What parts the clauses of a text, behind its very start: looked up for every figure, so found only once."""
-    return [-1, *(match.start() for match in _PARTS.finditer(text))]
 
 
 def _plain(noun: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..expressions import expression
 from ..findings import Span
-from ..items.scene import Scene
+from ..items.scene import Scene, places
 from ..numerals import MYRIADS, read_han
 from ..records import NamedTuple
 
@@ -125,16 +125,10 @@ def counted(scene: Scene, *, past: bool = False) -> Sequence[Sentence]:
 
 def _sentence(text: str, at: int, within: Span) -> Span:
     """The sentence that an offset stands in, as far as it lies in a range."""
-    stops = _stops(text)
+    stops = places(_STOP, text)
     behind = bisect_left(stops, at)
     start = stops[behind - 1] + 1 if behind else 0
     return Span(max(within.start, start), min(within.end, stops[behind] if behind < len(stops) else len(text)))
-
-
-@lru_cache(maxsize=1)
-def _stops(text: str) -> Sequence[int]:
-    """Where the sentences of a text end."""
-    return [match.start() for match in _STOP.finditer(text)]
 
 
 def holding(scene: Scene, mark: str, *, past: bool = False) -> Iterator[Span]:
